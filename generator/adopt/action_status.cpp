@@ -1,0 +1,84 @@
+#include "adopt/action_status.hpp"
+
+#include <array>
+#include <utility>
+
+#include <re2/re2.h>
+
+#include "base/text.hpp"
+
+namespace hindsight {
+namespace {
+
+struct StatusWords {
+  RE2 words;
+  ActionStatus status;
+};
+
+struct TypeWords {
+  RE2 words;
+  ActionType type;
+};
+
+#define DONE_WORDS "(?:already |now )?(?:done|completed?|accomplished|finished|fixed|closed|resolved|merged|implemented)"
+#define TODO_WORDS "(?:to-?do|open|not started|pending|planned|new|backlog|outstanding)"
+#define DOING_WORDS "(?:doing|in[- ]progress|started|ongoing|wip|in[- ]review|underway)"
+#define WONTDO_WORDS "(?:wont-?do|won'?t do|won'?t fix|wontfix|rejected|dropped|cancell?ed|abandoned|discarded)"
+
+}  // namespace
+
+std::optional<ActionStatus> status_named(std::string_view words) {
+  static const StatusWords table[] = {
+      {"(?i)" DONE_WORDS "[.!]?|✅|✔️?|☑️?|\\[x\\]", ActionStatus::done},
+      {"(?i)" TODO_WORDS "|⬜|☐|\\[ \\]", ActionStatus::todo},
+      {"(?i)" DOING_WORDS "|🚧", ActionStatus::doing},
+      {"(?i)" WONTDO_WORDS "|❌", ActionStatus::wontdo},
+  };
+  const std::string text(trim(words));
+  for (const StatusWords& entry : table) {
+    if (RE2::FullMatch(text, entry.words)) return entry.status;
+  }
+  return std::nullopt;
+}
+
+MarkedStatus take_status(std::string_view text) {
+  // In brackets anywhere at the edges, in capitals at the edges, or "- done in …" at the end.
+  static const RE2 patterns[] = {
+      "(?i)^\\s*[(\\[]\\s*(" DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS ")\\b[^)\\]]*[)\\]][\\s:.-]*",
+      "(?i)[\\s.]*[(\\[]\\s*(" DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS ")\\b[^)\\]]*[)\\]]\\s*\\.?\\s*$",
+      "^\\s*(TODO|DONE|WIP|IN PROGRESS|WONTFIX|✅|☑️?|✔️?|❌|🚧)[\\s:.-]*",
+      "[\\s:,-]*\\b(TODO|DONE|WIP|IN PROGRESS|WONTFIX)\\s*$",
+      "\\s*(✅|☑️?|✔️?|❌|🚧)\\s*$",
+      "(?i)\\s+[-–—]\\s*(done|completed|fixed)(?:\\s+(?:in|by|with|on)\\b.*)?$",
+  };
+  MarkedStatus result{std::nullopt, std::string(text)};
+  for (const RE2& pattern : patterns) {
+    std::string word;
+    if (!RE2::PartialMatch(result.text, pattern, &word)) continue;
+    const std::optional<ActionStatus> status = status_named(word);
+    if (!status) continue;
+    if (!result.status) result.status = status;
+    RE2::Replace(&result.text, pattern, "");
+  }
+  result.text = collapse_spaces(result.text);
+  return result;
+}
+
+std::optional<ActionType> type_named(std::string_view words) {
+  static const TypeWords table[] = {
+      {"(?i)prevent(?:ion|ative|ive)?", ActionType::prevent},
+      {"(?i)mitigat(?:e|ion|ive)", ActionType::mitigate},
+      {"(?i)detect(?:ion|ive)?", ActionType::detect},
+      {"(?i)repair|correct(?:ive|ion)?|fix", ActionType::repair},
+      {"(?i)process", ActionType::process},
+      {"(?i)investigat(?:e|ion)", ActionType::investigate},
+      {"(?i)other", ActionType::other},
+  };
+  const std::string text(trim(words));
+  for (const TypeWords& entry : table) {
+    if (RE2::FullMatch(text, entry.words)) return entry.type;
+  }
+  return std::nullopt;
+}
+
+}  // namespace hindsight

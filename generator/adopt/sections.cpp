@@ -1,0 +1,95 @@
+#include "adopt/sections.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace hindsight {
+namespace {
+
+/// Headings of the templates in use, without articles, numbers and punctuation.
+const std::map<std::string_view, Section>& names() {
+  using enum Section;
+  static const std::map<std::string_view, Section> names = {
+      {"summary", summary}, {"issue summary", summary}, {"incident summary", summary}, {"executive summary", summary},
+      {"quick summary", summary}, {"overview", summary}, {"what happened", summary}, {"tldr", summary},
+      {"impact", impact}, {"impacts", impact}, {"summary of impact", impact}, {"customer impact", impact},
+      {"user impact", impact}, {"end user impact", impact}, {"affected users", impact}, {"who was affected", impact},
+      {"timeline", timeline}, {"issue timeline", timeline}, {"incident timeline", timeline}, {"timeline of events", timeline},
+      {"timeline summary", timeline}, {"chronology", timeline}, {"chain of events", timeline}, {"key events", timeline},
+      {"trigger", trigger}, {"triggers", trigger},
+      {"root cause", root_causes}, {"root causes", root_causes}, {"root cause analysis", root_causes},
+      {"root cause and resolution", root_causes}, {"identified cause", root_causes}, {"cause", root_causes},
+      {"analysis of causes", root_causes}, {"what caused it", root_causes}, {"why did it happen", root_causes},
+      {"technical cause", root_causes}, {"fault", root_causes},
+      {"contributing factors", contributing_factors}, {"contributing conditions", contributing_factors},
+      {"contributing factor", contributing_factors}, {"leadup", contributing_factors},
+      {"detection", detection}, {"identified", detection}, {"how we noticed", detection},
+      {"resolution", resolution}, {"recovery", resolution}, {"resolution and recovery", resolution},
+      {"mitigation", resolution}, {"mitigation and resolution", resolution}, {"what fixed it", resolution},
+      {"what stopped it", resolution}, {"response", resolution},
+      {"lessons", lessons}, {"lessons learned", lessons}, {"lessons learnt", lessons}, {"lesson learned", lessons},
+      {"conclusions", lessons}, {"what went well", lessons}, {"what went wrong", lessons}, {"what went badly", lessons},
+      {"where we got lucky", lessons}, {"how did we do", lessons},
+      {"action items", action_items}, {"actions", action_items}, {"action item", action_items},
+      {"review actions", action_items}, {"actions following review", action_items}, {"actionables", action_items},
+      {"remediation", action_items}, {"remediations", action_items}, {"corrective actions", action_items},
+      {"corrective and preventative measures", action_items}, {"corrective and preventive measures", action_items},
+      {"corrective preventative measures", action_items}, {"corrective measures", action_items},
+      {"preventative measures", action_items}, {"preventive measures", action_items}, {"next steps", action_items},
+      {"follow ups", action_items}, {"follow up", action_items}, {"followups", action_items},
+      {"follow up actions", action_items}, {"recommendations", action_items}, {"proposal improvements", action_items},
+      {"todo", action_items}, {"to do", action_items},
+      {"authors", people}, {"author", people}, {"attendees", people}, {"responders", people}, {"participants", people},
+  };
+  return names;
+}
+
+/// Letters in lower case with single spaces, without what stands in brackets, behind " - " or behind a colon.
+std::string normal_heading(std::string_view heading) {
+  std::string result;
+  int depth = 0;
+  for (std::size_t at = 0; at < heading.size(); ++at) {
+    const char c = heading[at];
+    if (c == '(' || c == '[') ++depth;
+    const bool closes = c == ')' || c == ']';
+    const bool remark = heading.substr(at).starts_with(" - ") || heading.substr(at).starts_with(" – ") || c == ':';
+    if (remark && depth == 0 && !result.empty()) break;
+    if (depth == 0 && (is_letter(c) || c == ' ' || c == '/' || c == '-' || c == '&')) {
+      result += c == '&' ? "and" : std::string(1, c == '/' || c == '-' ? ' ' : c);
+    }
+    if (closes && depth > 0) --depth;
+  }
+  return collapse_spaces(to_lower_ascii(result));
+}
+
+}  // namespace
+
+Section section_named(std::string_view heading) {
+  const auto found = names().find(normal_heading(heading));
+  return found == names().end() ? Section::none : found->second;
+}
+
+std::vector<SectionPart> cut_sections(const Outline& outline) {
+  std::vector<SectionPart> parts(1);
+  for (const Block& block : outline) {
+    if (block.kind != Block::Kind::heading) {
+      parts.back().blocks.push_back(&block);
+      continue;
+    }
+    const Section named = section_named(block.text);
+    const SectionPart& current = parts.back();
+    const bool is_below = current.heading != nullptr && block.level > current.heading->level;
+    // "Lessons learned > What went well" and "Action items > Short term" stay in their section.
+    if (is_below && current.section != Section::none && (named == Section::none || named == current.section)) {
+      parts.back().blocks.push_back(&block);
+    } else {
+      parts.push_back({named, &block, {}});
+    }
+  }
+  return parts;
+}
+
+}  // namespace hindsight

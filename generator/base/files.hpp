@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hindsight {
+
+/// The whole content of a regular file. Links are not followed in the last component. Throws Fatal when it can't be
+/// read.
+std::string read_file(const std::filesystem::path& path);
+
+/// Size in bytes of a regular file; throws Fatal.
+std::uintmax_t size_of_file(const std::filesystem::path& path);
+
+/// Paths of all regular files below `folder`, relative to it with / between parts, in byte order. Hidden files and
+/// folders (leading "."), symbolic links and the folders in `skip` (absolute) are left out. Throws Fatal.
+std::vector<std::string> list_files(const std::filesystem::path& folder,
+                                    const std::vector<std::filesystem::path>& skip = {});
+
+bool regular_file_exists(const std::filesystem::path& path);
+bool folder_exists(const std::filesystem::path& path);
+
+/// `relative`, normalised, as seen from `folder` (both with / between parts): "a/b" and "../c" give "a/c". Empty when it
+/// is absolute, holds a backslash or NUL, or climbs out of the root.
+std::string resolve_inside(std::string_view folder, std::string_view relative);
+
+/// What stands after the last "." of the file name, in lower case, without the dot; "" if nothing does.
+std::string extension_of(std::string_view path);
+
+/// The folder part of a path with / between parts; "" for a bare file name.
+std::string_view folder_of(std::string_view path);
+
+}  // namespace hindsight

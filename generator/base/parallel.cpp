@@ -1,0 +1,17 @@
+#include "base/parallel.hpp"
+
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/task_arena.h>
+
+namespace hindsight {
+
+void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body) {
+  if (jobs == 1) {
+    for (std::size_t index = 0; index < count; ++index) body(index);
+    return;
+  }
+  tbb::task_arena arena(jobs == 0 ? tbb::task_arena::automatic : jobs);
+  arena.execute([&] { tbb::parallel_for(std::size_t{0}, count, [&](std::size_t index) { body(index); }); });
+}
+
+}  // namespace hindsight

@@ -1,0 +1,150 @@
+#include "base/unicode.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+
+#include <unicode/locid.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+namespace hindsight {
+namespace {
+
+constexpr std::size_t slug_limit = 80;
+
+/// The code point at `at`, which moves behind it; -1 for an ill-formed sequence.
+UChar32 next_code_point(std::string_view text, std::size_t& at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int64_t>(text.size());
+  auto index = static_cast<std::int64_t>(at);
+  UChar32 code_point = 0;
+  U8_NEXT(bytes, index, length, code_point);
+  at = static_cast<std::size_t>(index);
+  return code_point;
+}
+
+bool is_ascii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+icu::UnicodeString from_utf8(std::string_view text) {
+  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+std::string to_ascii(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Transliterator> to_latin(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+  if (U_FAILURE(status) != 0) return {};
+  icu::UnicodeString units = from_utf8(text);
+  to_latin->transliterate(units);
+  std::string result;
+  units.toUTF8String(result);
+  return result;
+}
+
+std::string hexadecimal_name(std::string_view text) {
+  std::string result = "x";
+  std::size_t at = 0;
+  while (at < text.size() && result.size() < slug_limit - 8) {
+    char buffer[16];
+    std::snprintf(buffer, sizeof buffer, "-%x", static_cast<unsigned>(next_code_point(text, at)));
+    result += buffer;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+    } else if (next_code_point(text, at) < 0) {
+      return begin;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string repair_utf8(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    if (next_code_point(text, at) < 0) {
+      result += "\uFFFD";
+    } else {
+      result += text.substr(begin, at - begin);
+    }
+  }
+  return result;
+}
+
+std::string to_lower(std::string_view text) {
+  icu::UnicodeString units = from_utf8(text);
+  units.toLower(icu::Locale::getRoot());
+  std::string result;
+  units.toUTF8String(result);
+  return result;
+}
+
+std::string slugify(std::string_view text) {
+  std::string result;
+  for (const char c : to_ascii(text)) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      result.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
+    } else if (c != '\'' && !result.empty() && result.back() != '-') {
+      result.push_back('-');
+    }
+  }
+  if (result.size() > slug_limit) result.resize(slug_limit);
+  while (!result.empty() && result.back() == '-') result.pop_back();
+  return result.empty() ? hexadecimal_name(text) : result;
+}
+
+std::string heading_anchor(std::string_view text) {
+  std::string result;
+  const std::string lower = to_lower(text);
+  std::size_t at = 0;
+  while (at < lower.size()) {
+    const std::size_t begin = at;
+    const UChar32 c = next_code_point(lower, at);
+    const bool mark = (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_PC_MASK)) != 0;
+    if (c == ' ' || c == '\n') {
+      result.push_back('-');
+    } else if (c == '-' || mark || u_isalnum(c) != 0) {
+      result.append(lower, begin, at - begin);
+    }
+  }
+  return result;
+}
+
+std::string show_bidi_controls(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  std::string result;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    const UChar32 c = next_code_point(text, at);
+    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
+      result += "\u2426";
+    } else {
+      result += text.substr(begin, at - begin);
+    }
+  }
+  return result;
+}
+
+}  // namespace hindsight

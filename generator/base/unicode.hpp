@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// Text operations that need Unicode tables. Owns ICU.
+namespace hindsight {
+
+/// Byte offset of the first byte that is not well-formed UTF-8.
+std::optional<std::size_t> find_invalid_utf8(std::string_view text);
+
+/// `text` with each ill-formed sequence replaced by U+FFFD.
+std::string repair_utf8(std::string_view text);
+
+/// Lower case in the root locale, as JavaScript's toLowerCase().
+std::string to_lower(std::string_view text);
+
+/// A name for a file and URL: transliterated to ASCII, lower case, words joined by "-"; at most 80 bytes. Text without
+/// any letter or digit gives "x" and its code points in hexadecimal, so that distinct terms keep distinct pages.
+std::string slugify(std::string_view text);
+
+/// The anchor GitHub gives a heading: lower case, letters, digits, "-" and "_" kept, spaces become "-", the rest
+/// dropped. People write these by hand in tables of contents. Not made unique here.
+std::string heading_anchor(std::string_view text);
+
+/// `text` with bidirectional overrides and isolates (U+202A–U+202E, U+2066–U+2069) made visible as ␤-like symbols, so
+/// that a title cannot display as something else than it is.
+std::string show_bidi_controls(std::string_view text);
+
+}  // namespace hindsight

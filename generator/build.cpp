@@ -1,0 +1,144 @@
+// START HERE. What Hindsight does, from top to bottom: files -> postmortems -> corpus -> site -> pages -> output files.
+#include "build.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <fnmatch.h>
+
+#include "adopt/adopt.hpp"
+#include "base/fatal.hpp"
+#include "base/files.hpp"
+#include "base/parallel.hpp"
+#include "base/text.hpp"
+#include "input/attachments.hpp"
+#include "input/document.hpp"
+#include "input/postmortem_reader.hpp"
+#include "input/site_config.hpp"
+#include "input/source.hpp"
+#include "markdown/markdown.hpp"
+#include "model/consistency.hpp"
+#include "model/corpus.hpp"
+#include "model/site.hpp"
+#include "pages/links.hpp"
+#include "pages/pages.hpp"
+#include "render/theme.hpp"
+
+namespace fs = std::filesystem;
+
+namespace hindsight {
+namespace {
+
+/// Where the postmortems are, and what stands before their paths in messages.
+struct ContentFolder {
+  fs::path path;
+  std::string prefix;
+  std::vector<std::string> documents;    ///< paths below the folder
+  std::vector<std::string> attachments;  ///< likewise
+};
+
+bool is_document(const std::string& path, const SiteConfig& config) {
+  const std::string type = extension_of(path);
+  const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
+  if ((type != "md" && type != "markdown" && type != "txt") || name.starts_with('_')) return false;
+  return std::ranges::none_of(config.ignore, [&](const std::string& pattern) {
+    return fnmatch(pattern.c_str(), path.c_str(), 0) == 0 || path.starts_with(pattern + "/");
+  });
+}
+
+ContentFolder find_content(const BuildOptions& options, const SiteConfig& config) {
+  if (!folder_exists(options.root)) throw Fatal(options.root.string() + ": no such folder");
+  ContentFolder folder{options.root, "", {}, {}};
+  if (folder_exists(options.root / "content")) folder = {options.root / "content", "content/", {}, {}};
+  std::vector<fs::path> skip = {folder.path / "node_modules"};
+  if (folder.prefix.empty()) skip.push_back(folder.path / "theme");
+  if (!options.output.empty()) skip.push_back(folder.path / fs::proximate(options.output, folder.path));
+  for (std::string& path : list_files(folder.path, skip)) {
+    (is_document(path, config) ? folder.documents : folder.attachments).push_back(std::move(path));
+  }
+  if (folder.documents.empty()) {
+    throw Fatal(folder.path.string() + ": holds no postmortem", "postmortems are files that end in .md, .markdown or .txt");
+  }
+  return folder;
+}
+
+/// One document, and what there is to say about it.
+struct ReadPostmortem {
+  Postmortem postmortem;
+  Diagnostics diagnostics;
+};
+
+ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& path, const SiteConfig& config, Date today) {
+  ReadPostmortem result;
+  const SourceFile source = read_source(folder.path / path, folder.prefix + path, result.diagnostics);
+  const Document document = split_document(source, result.diagnostics);
+  if (trim(source.text).empty()) {
+    result.diagnostics.add(Rule::file_empty, {source.name, 0, 0}, "the file is empty", "a postmortem");
+  } else if (!document.front_matter && document.body_line == 1) {
+    result.diagnostics.add(Rule::no_front_matter, {source.name, 1, 1}, "no front matter", "title and started_at",
+                           "the page shows the document as it is");
+  }
+  Postmortem stated = read_front_matter(document, path, source.name, config, result.diagnostics);
+  const MarkdownOptions markdown{source.name, document.body_line, config.remote_images == RemoteImages::allow};
+  Article article = render_markdown(document.body, markdown, result.diagnostics);
+  result.postmortem = adopt_body(std::move(stated), std::move(article), config, result.diagnostics);
+  check_consistency(result.postmortem, today, result.diagnostics);
+  return result;
+}
+
+std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config, const BuildOptions& options,
+                                         Diagnostics& diagnostics) {
+  std::vector<ReadPostmortem> results = parallel_map(
+      folder.documents, options.jobs, [&](const std::string& path) { return read_postmortem(folder, path, config, options.today); });
+  std::vector<Postmortem> postmortems;
+  for (ReadPostmortem& result : results) {
+    postmortems.push_back(std::move(result.postmortem));
+    diagnostics.append(std::move(result.diagnostics));
+  }
+  return postmortems;
+}
+
+void check_collisions(const std::vector<Page>& pages, Diagnostics& diagnostics) {
+  std::set<std::string> taken;
+  for (const Page& page : pages) {
+    if (taken.insert(to_lower_ascii(page.path)).second) continue;
+    diagnostics.add(Rule::output_collision, {page.path, 0, 0}, "two sources want this output file", "one",
+                    "is it an alias of a postmortem?");
+  }
+}
+
+/// What site.yml says about the weight of findings comes after all of them are in.
+void settle(const SiteConfig& config, const BuildOptions& options, Diagnostics& diagnostics) {
+  diagnostics.set_levels(config.rule_levels);
+  if (options.strict) diagnostics.make_strict();
+  diagnostics.sort();
+}
+
+}  // namespace
+
+BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics) {
+  SiteConfig config = read_site_config(options.root, diagnostics);
+  if (options.base_url) config.base_url = *options.base_url;
+  const ContentFolder folder = find_content(options, config);
+  const Theme theme(options.root / "theme", diagnostics);
+  const Attachments attachments = judge_attachments(folder.path, folder.attachments);
+
+  std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, diagnostics);
+  Corpus corpus = make_corpus(std::move(postmortems), options.edition, diagnostics);
+  const Site site = derive_site(std::move(config), std::move(corpus), options.today);
+  const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
+
+  const Publication publication{site, attachments, theme, options.edition, asset_paths(theme)};
+  const std::vector<Page> pages = list_pages(publication);
+  check_collisions(pages, diagnostics);
+  settle(site.config, options, diagnostics);
+  if (diagnostics.has_errors() || !sink) return {site.corpus.postmortems.size(), 0};
+
+  parallel_for(pages.size(), options.jobs, [&](std::size_t index) { sink(pages[index].path, pages[index].make()); });
+  for (const std::string& file : linked_files) sink(routes::attachment(file), read_file(folder.path / file));
+  return {site.corpus.postmortems.size(), pages.size() + linked_files.size()};
+}
+
+}  // namespace hindsight

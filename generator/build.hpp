@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.hpp"
+#include "base/time.hpp"
+#include "model/config.hpp"
+
+namespace hindsight {
+
+struct BuildOptions {
+  std::filesystem::path root = ".";        ///< holds site.yml, content/ and theme/; or is itself the content folder
+  std::filesystem::path output;            ///< left out when the content folder is read; may be empty
+  Date today{};                            ///< never the clock: the same input gives the same bytes
+  int jobs = 0;                            ///< threads; 0: one per core
+  Edition edition = Edition::internal;
+  std::optional<std::string> base_url;     ///< instead of site.yml's
+  bool strict = false;                     ///< warnings are errors
+};
+
+/// Takes the output files, in no particular order and from several threads at once. Empty: only check.
+using Sink = std::function<void(const std::string& path, std::string_view bytes)>;
+
+struct BuildSummary {
+  std::size_t postmortems = 0;
+  std::size_t files = 0;  ///< handed to the sink
+};
+
+/// The whole program: reads the corpus, derives the site and hands its files to `sink`, unless something is wrong with the
+/// content: then `diagnostics` has errors and the sink got nothing. Throws Fatal when the environment is broken.
+BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics);
+
+}  // namespace hindsight

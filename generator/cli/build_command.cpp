@@ -1,0 +1,54 @@
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/common.hpp"
+#include "output/publisher.hpp"
+
+namespace hindsight {
+namespace {
+
+struct Options {
+  CommonOptions common;
+  std::filesystem::path output;
+  bool quiet = false;
+};
+
+int build(const Options& given) {
+  BuildOptions options = resolve(given.common);
+  options.output = given.output.empty() ? options.root / "site" : given.output;
+  Diagnostics diagnostics;
+  Publisher publisher(options.output, options.root);
+  const BuildSummary summary = build_site(
+      options, [&](const std::string& path, std::string_view bytes) { publisher.write(path, bytes); }, diagnostics);
+  print_report(std::cerr, diagnostics, given.common.format, wants_colour());
+  if (diagnostics.has_errors()) {
+    std::cerr << "Nothing was published.\n";
+    return 1;
+  }
+  const PublishSummary published = publisher.commit();
+  if (given.quiet) return 0;
+  std::cout << fmt::format("{} -> {}: {} written, {} unchanged, {} removed\n",
+                           counted(static_cast<long>(summary.postmortems), "postmortem"), options.output.string(),
+                           published.written, published.unchanged, published.removed);
+  return 0;
+}
+
+}  // namespace
+
+void add_build_command(CLI::App& app, Run& run) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("build", "generate the site; nothing is written if there is an error");
+  add_common_options(*command, options->common);
+  command->add_option("-o,--output", options->output, "folder for the site (default: ROOT/site)")->type_name("DIR");
+  command->add_option("--base-url", options->common.base_url, "the site's address, instead of site.yml's base_url")->type_name("URL");
+  command->add_flag("-q,--quiet", options->quiet, "print findings only");
+  command->callback([options, &run] { run = [options] { return build(*options); }; });
+}
+
+}  // namespace hindsight

@@ -1,0 +1,36 @@
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/common.hpp"
+
+namespace hindsight {
+namespace {
+
+int check(const CommonOptions& given) {
+  BuildOptions options = resolve(given);
+  options.output = options.root / "site";
+  Diagnostics diagnostics;
+  const BuildSummary summary = build_site(options, nullptr, diagnostics);
+  print_report(std::cout, diagnostics, given.format, wants_colour());
+  if (given.format == ReportFormat::text) {
+    std::cout << counted(static_cast<long>(summary.postmortems), "postmortem")
+              << (diagnostics.all().empty() ? " checked, no findings\n" : " checked\n");
+  }
+  return diagnostics.has_errors() ? 1 : 0;
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& app, Run& run) {
+  const auto options = std::make_shared<CommonOptions>();
+  CLI::App* command = app.add_subcommand("check", "report everything that is wrong, with its line; write nothing");
+  add_common_options(*command, *options);
+  command->callback([options, &run] { run = [options] { return check(*options); }; });
+}
+
+}  // namespace hindsight

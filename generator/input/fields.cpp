@@ -1,0 +1,124 @@
+#include "input/fields.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace hindsight {
+namespace {
+
+std::string listed(std::span<const std::string_view> names) {
+  std::string result = "one of ";
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    if (index > 0) result += ", ";
+    result += names[index];
+  }
+  return result;
+}
+
+}  // namespace
+
+FieldReader::FieldReader(const YamlValue& mapping, std::string file, Diagnostics& diagnostics,
+                         std::span<const FieldAlias> aliases)
+    : mapping_(mapping), file_(std::move(file)), diagnostics_(diagnostics), aliases_(aliases) {}
+
+const YamlValue* FieldReader::take(std::string_view field) {
+  known_.push_back(field);
+  const YamlValue* value = mapping_.find(field);
+  if (value == nullptr) {
+    for (const FieldAlias& alias : aliases_) {
+      if (value == nullptr && alias.canonical == field) value = mapping_.find(alias.alias);
+    }
+  }
+  return value == nullptr || value->kind == YamlValue::Kind::null ? nullptr : value;
+}
+
+const YamlValue* FieldReader::scalar(std::string_view field) {
+  const YamlValue* value = take(field);
+  if (value == nullptr || value->kind == YamlValue::Kind::scalar) return value;
+  wrong_shape(field, *value, "text");
+  return nullptr;
+}
+
+std::optional<std::string> FieldReader::text(std::string_view field) {
+  const YamlValue* value = scalar(field);
+  if (value == nullptr) return std::nullopt;
+  std::string text(trim(value->text));
+  return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+std::vector<const YamlValue*> FieldReader::scalars(std::string_view field) {
+  const YamlValue* value = take(field);
+  if (value == nullptr) return {};
+  if (value->kind == YamlValue::Kind::scalar) return {value};
+  if (value->kind != YamlValue::Kind::sequence) {
+    wrong_shape(field, *value, "a list");
+    return {};
+  }
+  std::vector<const YamlValue*> items;
+  for (const YamlValue& item : value->items) {
+    if (item.kind == YamlValue::Kind::scalar) {
+      items.push_back(&item);
+    } else {
+      wrong_shape(std::string(field) + "[]", item, "text");
+    }
+  }
+  return items;
+}
+
+std::vector<std::string> FieldReader::texts(std::string_view field) {
+  std::vector<std::string> result;
+  for (const YamlValue* item : scalars(field)) {
+    std::string text(trim(item->text));
+    if (!text.empty() && std::ranges::find(result, text) == result.end()) result.push_back(std::move(text));
+  }
+  return result;
+}
+
+std::vector<const YamlValue*> FieldReader::mappings(std::string_view field) {
+  const YamlValue* value = take(field);
+  if (value == nullptr) return {};
+  if (value->kind != YamlValue::Kind::sequence) {
+    wrong_shape(field, *value, "a list of mappings");
+    return {};
+  }
+  std::vector<const YamlValue*> items;
+  for (const YamlValue& item : value->items) {
+    if (item.kind == YamlValue::Kind::mapping) {
+      items.push_back(&item);
+    } else {
+      wrong_shape(std::string(field) + "[]", item, "a mapping");
+    }
+  }
+  return items;
+}
+
+void FieldReader::not_allowed(std::string_view field, const YamlValue& value,
+                              std::span<const std::string_view> allowed, Rule rule) {
+  const auto close = nearest(value.text, allowed);
+  diagnostics_.add(rule, at(value), std::string(field) + " is \"" + shorten(value.text, 60) + "\"", listed(allowed),
+                   close ? "did you mean \"" + std::string(*close) + "\"?" : "");
+}
+
+void FieldReader::report_unknown() {
+  for (const auto& [key, value] : mapping_.entries) {
+    if (std::ranges::find(known_, key.text) != known_.end()) continue;
+    const auto alias = std::ranges::find(aliases_, key.text, &FieldAlias::alias);
+    if (alias != aliases_.end()) {
+      diagnostics_.add(Rule::key_alias, {file_, key.line, key.column}, "\"" + key.text + "\" is another tool's name",
+                       std::string(alias->canonical),
+                       mapping_.find(alias->canonical) == nullptr ? "it is read all the same"
+                                                                  : "it is not read, because the canonical field is there too");
+      continue;
+    }
+    const auto close = nearest(key.text, known_);
+    diagnostics_.add(Rule::unknown_key, {file_, key.line, key.column}, "unknown key \"" + shorten(key.text, 60) + "\"",
+                     "a field of the schema", close ? "did you mean \"" + std::string(*close) + "\"?" : "");
+  }
+}
+
+void FieldReader::wrong_shape(std::string_view field, const YamlValue& value, std::string_view wanted) {
+  diagnostics_.add(Rule::value_type, at(value), std::string(field) + " is " + std::string(kind_name(value.kind)),
+                   std::string(wanted));
+}
+
+}  // namespace hindsight

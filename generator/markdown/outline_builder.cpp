@@ -1,0 +1,155 @@
+#include "markdown/outline_builder.hpp"
+
+#include <cmark-gfm-core-extensions.h>
+
+#include "base/text.hpp"
+
+namespace hindsight {
+namespace {
+
+/// Builds blocks top-down. Recursion is bounded: find_exceeded_limit() refuses more than 100 containers in each other.
+class Builder {
+ public:
+  Builder(const HtmlWriter& writer, int first_line) : writer_(writer), first_line_(first_line) {}
+
+  std::vector<Block> children_of(cmark_node* parent) const {
+    std::vector<Block> blocks;
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+      if (kind_of(node) != NodeKind::footnote) blocks.push_back(block_of(node));
+    }
+    return blocks;
+  }
+
+ private:
+  Block block_of(cmark_node* node) const {
+    Block block;
+    block.line = first_line_ + cmark_node_get_start_line(node) - 1;
+    const BlockRange& range = writer_.ranges().at(node);
+    block.outer = range.outer;
+    block.inner = range.inner;
+    switch (kind_of(node)) {
+      case NodeKind::heading:
+        block.kind = Block::Kind::heading;
+        block.level = cmark_node_get_heading_level(node);
+        block.id = writer_.heading_id(node);
+        read_inlines(node, block);
+        break;
+      case NodeKind::paragraph:
+        block.kind = Block::Kind::paragraph;
+        read_inlines(node, block);
+        break;
+      case NodeKind::list:
+        block.kind = Block::Kind::list;
+        block.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+        block.children = children_of(node);
+        break;
+      case NodeKind::item: read_item(node, block); break;
+      case NodeKind::table:
+        block.kind = Block::Kind::table;
+        block.children = children_of(node);
+        break;
+      case NodeKind::row:
+        block.kind = Block::Kind::row;
+        block.is_header = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
+        block.children = children_of(node);
+        break;
+      case NodeKind::cell:
+        block.kind = Block::Kind::cell;
+        read_inlines(node, block);
+        break;
+      case NodeKind::quote:
+        block.kind = Block::Kind::quote;
+        block.children = children_of(node);
+        break;
+      case NodeKind::code_block:
+        block.kind = Block::Kind::code;
+        block.text = literal_of(node);
+        break;
+      case NodeKind::html_block:
+        block.kind = Block::Kind::html;
+        block.text = literal_of(node);
+        break;
+      default: block.kind = Block::Kind::rule; break;
+    }
+    return block;
+  }
+
+  void read_item(cmark_node* node, Block& block) const {
+    block.kind = Block::Kind::item;
+    if (std::string_view(cmark_node_get_type_string(node)) == "tasklist") {
+      block.checked = cmark_gfm_extensions_get_tasklist_item_checked(node);
+    }
+    block.children = children_of(node);
+    if (block.children.empty() || block.children.front().kind != Block::Kind::paragraph) {
+      block.inner.end = block.inner.begin;
+      return;
+    }
+    Block first = std::move(block.children.front());
+    block.children.erase(block.children.begin());
+    block.text = std::move(first.text);
+    block.spans = std::move(first.spans);
+    block.inner = first.inner;
+  }
+
+  /// The plain text of a node's inlines, and where emphasis and links are in it. A walk, not a recursion: emphasis nests
+  /// as deep as an author likes.
+  static void read_inlines(cmark_node* parent, Block& block) {
+    std::vector<std::size_t> begins;
+    const Iterator iterator(cmark_iter_new(parent));
+    cmark_event_type event = CMARK_EVENT_NONE;
+    while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
+      cmark_node* node = cmark_iter_get_node(iterator.get());
+      const std::optional<Span::Kind> span = span_kind_of(node);
+      if (event == CMARK_EVENT_EXIT) {
+        if (!span) continue;
+        const char* url = *span == Span::Kind::link ? cmark_node_get_url(node) : "";
+        block.spans.push_back({*span, begins.back(), block.text.size(), url});
+        begins.pop_back();
+        continue;
+      }
+      if (span) begins.push_back(block.text.size());
+      append_leaf(node, block);
+    }
+  }
+
+  static std::optional<Span::Kind> span_kind_of(cmark_node* node) {
+    switch (kind_of(node)) {
+      case NodeKind::strong: return Span::Kind::strong;
+      case NodeKind::struck: return Span::Kind::struck;
+      case NodeKind::link: return Span::Kind::link;
+      default: return std::nullopt;
+    }
+  }
+
+  static void append_leaf(cmark_node* node, Block& block) {
+    const std::size_t begin = block.text.size();
+    switch (kind_of(node)) {
+      case NodeKind::text: block.text += literal_of(node); break;
+      case NodeKind::code:
+        block.text += literal_of(node);
+        block.spans.push_back({Span::Kind::code, begin, block.text.size(), ""});
+        break;
+      case NodeKind::soft_break:
+      case NodeKind::line_break: append_line_break(block.text); break;
+      case NodeKind::html:
+        if (starts_with_ignoring_case(literal_of(node), "<br")) append_line_break(block.text);
+        break;
+      default: break;
+    }
+  }
+
+  static void append_line_break(std::string& text) {
+    if (!text.empty() && text.back() != '\n') text += '\n';
+  }
+
+  const HtmlWriter& writer_;
+  int first_line_;
+};
+
+}  // namespace
+
+Outline build_outline(cmark_node* root, const HtmlWriter& writer, int first_line) {
+  return Builder(writer, first_line).children_of(root);
+}
+
+}  // namespace hindsight

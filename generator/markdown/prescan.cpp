@@ -1,0 +1,164 @@
+#include "markdown/prescan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "base/text.hpp"
+
+// cmark-gfm as Debian ships it is quadratic on unclosed constructs within a paragraph, on deep containers and on wide
+// tables, and aborts the process when a buffer passes 1 GiB (repeated long link definitions). The limits below bound the
+// work to about a second; real postmortems stay two orders of magnitude under them.
+
+namespace hindsight {
+namespace {
+
+constexpr std::size_t longest_line = 64u << 10;
+constexpr int deepest_markers = 100;
+constexpr std::size_t deepest_indent = 400;
+constexpr std::uint64_t most_columns = 200;
+constexpr std::uint64_t most_cells = 100'000;
+constexpr std::uint64_t paragraph_budget = std::uint64_t{64u << 10} * (64u << 10);
+constexpr std::uint64_t expansion_budget = 16u << 20;
+
+std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+
+/// Quote and list markers that open the line: "> - 1. text" has three.
+int opening_markers(std::string_view line) {
+  int count = 0;
+  while (true) {
+    line.remove_prefix(indent_of(line));
+    if (line.empty()) return count;
+    std::size_t digits = 0;
+    while (digits < line.size() && is_digit(line[digits])) ++digits;
+    const bool bullet = line.front() == '-' || line.front() == '*' || line.front() == '+';
+    const bool number = digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
+    if (line.front() == '>') {
+      line.remove_prefix(1);
+    } else if (bullet && (line.size() == 1 || line[1] == ' ' || line[1] == '\t')) {
+      line.remove_prefix(1);
+    } else if (number) {
+      line.remove_prefix(digits + 1);
+    } else {
+      return count;
+    }
+    ++count;
+  }
+}
+
+/// The length of a link definition's target, if the line is one: "[name]: target".
+std::size_t definition_length(std::string_view line) {
+  const std::string_view text = trim(line);
+  const std::size_t colon = text.find("]:");
+  return text.starts_with('[') && colon != std::string_view::npos ? text.size() - colon : 0;
+}
+
+/// An HTML block that goes on over blank lines: a fence inside it is no fence.
+bool opens_long_html(std::string_view content) {
+  constexpr std::array openers = {"<!", "<?", "<script", "<pre", "<style", "<textarea"};
+  return std::ranges::any_of(openers, [&](const char* opener) { return starts_with_ignoring_case(content, opener); });
+}
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+
+/// What the scan has seen so far.
+class Scan {
+ public:
+  /// The first limit that `line` exceeds.
+  std::optional<LimitExceeded> add(std::string_view line) {
+    ++line_number_;
+    if (line.size() > longest_line) {
+      return exceeded("a line of " + number(line.size()) + " bytes", "at most " + number(longest_line));
+    }
+    if (is_fenced(line)) return std::nullopt;
+    const auto checks = {&Scan::check_nesting, &Scan::check_table, &Scan::check_paragraph, &Scan::check_definitions};
+    for (const auto check : checks) {
+      if (auto found = (this->*check)(line)) return found;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  LimitExceeded exceeded(std::string found, std::string wanted) const {
+    return {line_number_, std::move(found), std::move(wanted)};
+  }
+
+  /// Lines of a fenced code block cost nothing. Only a fence that certainly is one counts: at the margin, behind a blank
+  /// line, in no HTML block.
+  bool is_fenced(std::string_view line) {
+    const std::string_view content = trim(line);
+    if (!fence_.empty()) {
+      if (content.starts_with(fence_)) fence_ = {};
+      return true;
+    }
+    in_long_html_ = in_long_html_ || opens_long_html(content);
+    if (after_blank_ && !in_long_html_ && (line.starts_with("```") || line.starts_with("~~~"))) {
+      fence_ = line.substr(0, line.find_first_not_of(line.front()));
+      // A backtick in the info string makes it a paragraph.
+      if (line.front() == '`' && line.find('`', fence_.size()) != std::string_view::npos) fence_ = {};
+    }
+    after_blank_ = content.empty();
+    return !fence_.empty();
+  }
+
+  std::optional<LimitExceeded> check_nesting(std::string_view line) {
+    if (indent_of(line) > deepest_indent && indent_of(line) < line.size()) {
+      return exceeded("an indentation of " + number(indent_of(line)), "at most " + number(deepest_indent));
+    }
+    const int markers = opening_markers(line);
+    if (markers <= deepest_markers) return std::nullopt;
+    return exceeded(std::to_string(markers) + " quote and list markers", "at most " + number(deepest_markers));
+  }
+
+  std::optional<LimitExceeded> check_table(std::string_view line) {
+    const auto bars = static_cast<std::uint64_t>(std::ranges::count(line, '|'));
+    columns_ = bars == 0 ? 0 : std::max(columns_, bars);
+    rows_ = bars == 0 ? 0 : rows_ + 1;
+    if (columns_ <= most_columns && columns_ * rows_ <= most_cells) return std::nullopt;
+    return exceeded("a table of " + number(columns_) + " columns and " + number(rows_) + " rows",
+                    "at most " + number(most_columns) + " columns and " + number(most_cells) + " cells");
+  }
+
+  std::optional<LimitExceeded> check_paragraph(std::string_view line) {
+    if (trim(line).empty()) {
+      finished_ += paragraph_ * paragraph_;
+      paragraph_ = 0;
+      return std::nullopt;
+    }
+    paragraph_ += line.size();
+    if (finished_ + paragraph_ * paragraph_ <= paragraph_budget) return std::nullopt;
+    return exceeded("text without a blank line that is too long to parse in a second", "paragraphs of up to 64 KiB");
+  }
+
+  std::optional<LimitExceeded> check_definitions(std::string_view line) {
+    brackets_ += static_cast<std::uint64_t>(std::ranges::count(line, '['));
+    longest_definition_ = std::max<std::uint64_t>(longest_definition_, definition_length(line));
+    if (longest_definition_ * brackets_ <= expansion_budget) return std::nullopt;
+    return exceeded("a link definition of " + number(longest_definition_) + " bytes among " + number(brackets_) + " brackets",
+                    "a product of at most " + number(expansion_budget));
+  }
+
+  int line_number_ = 0;
+  std::string_view fence_;
+  bool after_blank_ = true;
+  bool in_long_html_ = false;
+  std::uint64_t columns_ = 0;
+  std::uint64_t rows_ = 0;
+  std::uint64_t paragraph_ = 0;
+  std::uint64_t finished_ = 0;
+  std::uint64_t brackets_ = 0;
+  std::uint64_t longest_definition_ = 0;
+};
+
+}  // namespace
+
+std::optional<LimitExceeded> find_exceeded_limit(std::string_view text) {
+  Scan scan;
+  for (const std::string_view line : split_lines(text)) {
+    if (auto found = scan.add(line)) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,40 @@
+#include "model/postmortem.hpp"
+
+namespace hindsight {
+
+const Origin* Postmortem::origin(std::string_view field) const {
+  const auto found = origins.find(field);
+  return found == origins.end() ? nullptr : &found->second;
+}
+
+bool Postmortem::is_inferred(std::string_view field) const {
+  const Origin* found = origin(field);
+  return found != nullptr && found->inferred;
+}
+
+Location Postmortem::location_of(std::string_view field) const {
+  const Origin* found = origin(field);
+  return found == nullptr ? Location{file, 1, 0} : Location{file, found->line, found->column};
+}
+
+std::string_view field_of(Milestone milestone) {
+  switch (milestone) {
+    case Milestone::started: return "started_at";
+    case Milestone::detected: return "detected_at";
+    case Milestone::acknowledged: return "acknowledged_at";
+    case Milestone::mitigated: return "mitigated_at";
+    case Milestone::resolved: return "resolved_at";
+  }
+  return "";
+}
+
+std::optional<State> state_of(const Postmortem& postmortem) {
+  if (postmortem.stated_state) return postmortem.stated_state;
+  if (postmortem.time(Milestone::resolved)) return State::resolved;
+  if (postmortem.time(Milestone::mitigated)) return State::mitigated;
+  return std::nullopt;
+}
+
+bool is_open(ActionStatus status) { return status == ActionStatus::todo || status == ActionStatus::doing; }
+
+}  // namespace hindsight

@@ -1,0 +1,55 @@
+#include "model/site.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <utility>
+
+namespace hindsight {
+namespace {
+
+/// Turns each term's list of incidents around: for each incident its terms, in the order the postmortem names them.
+void index_terms(Site& site) {
+  site.terms_of.resize(site.corpus.postmortems.size());
+  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
+    const Postmortem& postmortem = site.corpus.postmortems[index];
+    for (const TermKind kind : all_term_kinds) {
+      std::vector<std::size_t>& terms = site.terms_of[index][index_of(kind)];
+      for (const std::string& name : term_names(postmortem, kind, site.config)) {
+        const std::size_t term = site.taxonomy(kind).index_of_name(name);
+        if (std::ranges::find(terms, term) == terms.end()) terms.push_back(term);
+      }
+    }
+  }
+}
+
+void group_by_year(Site& site) {
+  std::map<int, std::vector<std::size_t>, std::greater<>> years;
+  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
+    const std::optional<Moment>& start = site.corpus.postmortems[index].time(Milestone::started);
+    if (start) {
+      years[year_of(printed_day_of(*start))].push_back(index);
+    } else {
+      site.undated.push_back(index);
+    }
+  }
+  for (auto& [year, incidents] : years) site.years.push_back({year, std::move(incidents)});
+}
+
+}  // namespace
+
+Site derive_site(SiteConfig config, Corpus corpus, Date today) {
+  Site site;
+  site.config = std::move(config);
+  site.corpus = std::move(corpus);
+  site.today = today;
+  for (const TermKind kind : all_term_kinds) {
+    site.taxonomies[index_of(kind)] = make_taxonomy(kind, site.config, site.corpus);
+  }
+  index_terms(site);
+  group_by_year(site);
+  site.actions = track_actions(site.corpus, today);
+  return site;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "model/action_items.hpp"
+#include "model/config.hpp"
+#include "model/corpus.hpp"
+#include "model/taxonomy.hpp"
+
+namespace hindsight {
+
+/// The incidents that started in a year, newest first.
+struct Year {
+  int year = 0;
+  std::vector<std::size_t> incidents;  ///< indices into the corpus
+};
+
+/// Everything the pages show. Const once derived.
+struct Site {
+  SiteConfig config;
+  Corpus corpus;
+  Date today{};
+  std::array<Taxonomy, all_term_kinds.size()> taxonomies;
+  /// For each incident and kind: indices into that taxonomy's terms, in the order of the postmortem.
+  std::vector<std::array<std::vector<std::size_t>, all_term_kinds.size()>> terms_of;
+  std::vector<Year> years;             ///< newest first
+  std::vector<std::size_t> undated;    ///< incidents without a start
+  std::vector<TrackedAction> actions;  ///< as track_actions gives them
+
+  const Taxonomy& taxonomy(TermKind kind) const { return taxonomies[index_of(kind)]; }
+};
+
+/// Derives all tables from the corpus. A pure function: the same corpus and day give the same site.
+Site derive_site(SiteConfig config, Corpus corpus, Date today);
+
+}  // namespace hindsight

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace hindsight {
+
+struct PublishSummary {
+  std::size_t written = 0;
+  std::size_t unchanged = 0;
+  std::size_t removed = 0;
+};
+
+/// Puts a site in place as a whole. Files are written beside the output folder and exchanged with it in one step, so that
+/// whoever looks sees the old site or the new one, whatever happens in between. Files whose bytes did not change are
+/// linked over and keep their time. What an earlier build made and this one did not is gone afterwards; files that no
+/// build made stay.
+class Publisher {
+ public:
+  /// Takes the folder's lock and cleans up after builds that died. Throws Fatal if `output` holds files and was not made by
+  /// Hindsight, if it holds `input`, or if another build is running.
+  Publisher(const std::filesystem::path& output, const std::filesystem::path& input);
+
+  /// Without commit() nothing has happened.
+  ~Publisher();
+
+  Publisher(const Publisher&) = delete;
+  Publisher& operator=(const Publisher&) = delete;
+
+  /// One file of the new site, by its path below the output folder. Safe to call from several threads.
+  void write(const std::string& path, std::string_view bytes);
+
+  /// Puts the new site in place. Throws Fatal, with the old site untouched, if that fails.
+  PublishSummary commit();
+
+ private:
+  void take_lock();
+  void clean_up();
+  void read_manifest();
+  void link_unchanged();
+  void keep_foreign_files();
+  void write_manifest();
+  void exchange();
+
+  std::filesystem::path output_;
+  std::filesystem::path staging_;
+  std::filesystem::path lock_path_;
+  int lock_ = -1;
+  std::set<std::string> old_files_;  ///< as the output folder's manifest lists them
+  std::mutex mutex_;
+  std::map<std::string, bool> new_files_;  ///< path, and whether its bytes changed
+};
+
+}  // namespace hindsight

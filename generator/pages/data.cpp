@@ -1,0 +1,217 @@
+#include "pages/data.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+#include "model/metrics.hpp"
+#include "pages/anchors.hpp"
+#include "render/embedded.hpp"
+
+namespace hindsight {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::pair<Measure, std::string_view>, 5> measures = {{
+    {Measure::detect, "time_to_detect_seconds"},
+    {Measure::acknowledge, "time_to_acknowledge_seconds"},
+    {Measure::mitigate, "time_to_mitigate_seconds"},
+    {Measure::resolve, "time_to_resolve_seconds"},
+    {Measure::downtime, "downtime_seconds"},
+}};
+
+constexpr std::array<std::pair<TermKind, std::string_view>, 5> term_fields = {{
+    {TermKind::service, "services"},
+    {TermKind::trigger, "triggers"},
+    {TermKind::root_cause, "root_causes"},
+    {TermKind::team, "teams"},
+    {TermKind::tag, "tags"},
+}};
+
+/// ASCII, and without characters that mean something in HTML: the text is safe wherever somebody puts it.
+std::string print(const Json& json) {
+  std::string text = json.dump(1, ' ', true) + "\n";
+  for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
+    text = replace_all(std::move(text), character, escape);
+  }
+  return text;
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json time_or_null(const std::optional<Moment>& moment) { return moment ? Json(format_iso(*moment)) : Json(nullptr); }
+
+Json date_or_null(const std::optional<Date>& date) { return date ? Json(format_date(*date)) : Json(nullptr); }
+
+std::string severity_name(const Site& site, const Postmortem& postmortem) {
+  return postmortem.severity ? site.config.severities()[*postmortem.severity].name : std::string();
+}
+
+std::vector<std::string> term_names_of(const Site& site, std::size_t index, TermKind kind) {
+  std::vector<std::string> names;
+  for (const std::size_t term : site.terms_of[index][index_of(kind)]) names.push_back(site.taxonomy(kind).terms[term].name);
+  return names;
+}
+
+Json action_json(const ActionItem& item) {
+  return {
+      {"title", item.title.text},
+      {"status", name_of(item.status)},
+      {"type", item.type ? Json(name_of(*item.type)) : Json(nullptr)},
+      {"priority", text_or_null(item.priority)},
+      {"owner", text_or_null(item.owner)},
+      {"due", date_or_null(item.due)},
+      {"opened", date_or_null(item.opened)},
+      {"closed", date_or_null(item.closed)},
+      {"ticket", item.ticket ? text_or_null(item.ticket->label) : Json(nullptr)},
+      {"ticket_url", item.ticket ? text_or_null(item.ticket->url) : Json(nullptr)},
+      {"line", item.line},
+  };
+}
+
+Json incident_json(const Site& site, std::size_t index) {
+  const Postmortem& postmortem = site.corpus.postmortems[index];
+  const std::optional<State> state = state_of(postmortem);
+  Json json = {
+      {"id", postmortem.id},
+      {"title", postmortem.title},
+      {"url", routes::incident(postmortem)},
+      {"file", postmortem.file},
+      {"kind", name_of(postmortem.kind)},
+      {"status", name_of(postmortem.status)},
+      {"state", state ? Json(name_of(*state)) : Json(nullptr)},
+      {"severity", text_or_null(severity_name(site, postmortem))},
+      {"summary", text_or_null(postmortem.summary.text)},
+      {"impact", text_or_null(postmortem.impact.text)},
+      {"detected_by", postmortem.detected_by ? Json(name_of(*postmortem.detected_by)) : Json(nullptr)},
+  };
+  std::vector<std::string> approximate;
+  for (const Milestone milestone : all_milestones) {
+    const std::optional<Moment>& time = postmortem.time(milestone);
+    json[std::string(field_of(milestone))] = time_or_null(time);
+    if (time && time->approximate) approximate.emplace_back(field_of(milestone));
+  }
+  json["approximate"] = approximate;
+  for (const auto& [what, name] : measures) {
+    const std::optional<seconds> duration = duration_of(postmortem, what);
+    json[std::string(name)] = duration ? Json(duration->count()) : Json(nullptr);
+  }
+  for (const auto& [kind, name] : term_fields) json[std::string(name)] = term_names_of(site, index, kind);
+  json["contributing_factors"] = postmortem.contributing_factors;
+  json["authors"] = postmortem.authors;
+  json["recurrence_of"] = text_or_null(postmortem.recurrence_of);
+  json["duplicate_of"] = text_or_null(postmortem.duplicate_of);
+  json["related"] = postmortem.related;
+  json["exclude_from_metrics"] = postmortem.excluded_because ? Json(*postmortem.excluded_because) : Json(nullptr);
+  json["source"] = text_or_null(postmortem.source);
+  json["inferred"] = Json::object();
+  for (const auto& [field, origin] : postmortem.origins) {
+    if (origin.inferred) json["inferred"][field] = {{"line", origin.line}, {"quote", origin.quote}};
+  }
+  json["timeline"] = Json::array();
+  for (const TimelineEntry& entry : postmortem.timeline) {
+    json["timeline"].push_back({{"at", time_or_null(entry.at)},
+                                {"kind", entry.milestone ? name_of(*entry.milestone) : "note"},
+                                {"event", entry.event.text}});
+  }
+  json["action_items"] = Json::array();
+  for (const ActionItem& item : postmortem.action_items) json["action_items"].push_back(action_json(item));
+  return json;
+}
+
+std::string incidents_json(const Site& site) {
+  Json incidents = Json::array();
+  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) incidents.push_back(incident_json(site, index));
+  return print({{"site", site.config.title}, {"built_on", format_date(site.today)}, {"incidents", std::move(incidents)}});
+}
+
+std::string actions_json(const Site& site) {
+  Json actions = Json::array();
+  for (const TrackedAction& action : site.actions) {
+    const Postmortem& postmortem = site.corpus.postmortems[action.incident];
+    Json json = action_json(item_of(site.corpus, action));
+    json["incident"] = postmortem.id;
+    json["incident_title"] = postmortem.title;
+    json["url"] = routes::incident(postmortem) + "#" + action_anchor(action.item);
+    json["file"] = postmortem.file;
+    json["age_days"] = action.age_days ? Json(*action.age_days) : Json(nullptr);
+    json["overdue"] = action.overdue;
+    actions.push_back(std::move(json));
+  }
+  return print({{"site", site.config.title}, {"built_on", format_date(site.today)}, {"action_items", std::move(actions)}});
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& cell : cells) line += escape_csv(cell) + ",";
+  line.pop_back();
+  return line + "\r\n";
+}
+
+std::string iso_or_empty(const std::optional<Moment>& moment) { return moment ? format_iso(*moment) : ""; }
+std::string date_or_empty(const std::optional<Date>& date) { return date ? format_date(*date) : ""; }
+
+std::string incidents_csv(const Site& site) {
+  std::vector<std::string> header = {"id", "title", "kind", "state", "severity"};
+  for (const Milestone milestone : all_milestones) header.emplace_back(field_of(milestone));
+  for (const auto& [what, name] : measures) header.emplace_back(name);
+  for (const auto& [kind, name] : term_fields) header.emplace_back(name);
+  header.insert(header.end(), {"open_action_items", "url", "source"});
+  std::string csv = csv_line(header);
+  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
+    const Postmortem& postmortem = site.corpus.postmortems[index];
+    const std::optional<State> state = state_of(postmortem);
+    std::vector<std::string> cells = {postmortem.id, postmortem.title, std::string(name_of(postmortem.kind)),
+                                      state ? std::string(name_of(*state)) : "", severity_name(site, postmortem)};
+    for (const Milestone milestone : all_milestones) cells.push_back(iso_or_empty(postmortem.time(milestone)));
+    for (const auto& [what, name] : measures) {
+      const std::optional<seconds> duration = duration_of(postmortem, what);
+      cells.push_back(duration ? std::to_string(duration->count()) : "");
+    }
+    for (const auto& [kind, name] : term_fields) cells.push_back(join(term_names_of(site, index, kind), "; "));
+    const auto open = std::ranges::count_if(postmortem.action_items, [](const ActionItem& item) { return is_open(item.status); });
+    cells.insert(cells.end(), {std::to_string(open), routes::incident(postmortem), postmortem.source});
+    csv += csv_line(cells);
+  }
+  return csv;
+}
+
+std::string actions_csv(const Site& site) {
+  std::string csv = csv_line({"title", "status", "type", "priority", "owner", "due", "opened", "closed", "ticket", "age_days",
+                              "overdue", "incident", "url"});
+  for (const TrackedAction& action : site.actions) {
+    const Postmortem& postmortem = site.corpus.postmortems[action.incident];
+    const ActionItem& item = item_of(site.corpus, action);
+    csv += csv_line({item.title.text, std::string(name_of(item.status)), item.type ? std::string(name_of(*item.type)) : "",
+                     item.priority, item.owner, date_or_empty(item.due), date_or_empty(item.opened),
+                     date_or_empty(item.closed), item.ticket ? item.ticket->label : "",
+                     action.age_days ? std::to_string(*action.age_days) : "", action.overdue ? "yes" : "no", postmortem.id,
+                     routes::incident(postmortem) + "#" + action_anchor(action.item)});
+  }
+  return csv;
+}
+
+}  // namespace
+
+std::vector<Page> data_pages(const Publication& publication) {
+  const Site& site = publication.site;
+  std::vector<Page> pages = {
+      {std::string(routes::incidents_json), [&site] { return incidents_json(site); }},
+      {std::string(routes::incidents_csv), [&site] { return incidents_csv(site); }},
+      {std::string(routes::actions_json), [&site] { return actions_json(site); }},
+      {std::string(routes::actions_csv), [&site] { return actions_csv(site); }},
+  };
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (!file.path.starts_with("schema/")) continue;
+    pages.push_back({std::string(file.path), [content = file.content] { return std::string(content); }});
+  }
+  return pages;
+}
+
+}  // namespace hindsight

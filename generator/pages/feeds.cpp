@@ -1,0 +1,112 @@
+#include "pages/feeds.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/escape.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "pages/tiles.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr std::size_t entries_shown = 50;
+constexpr std::size_t longest_summary = 600;
+
+/// A stable identifier (RFC 9562, version 8: the bits are ours) for a name: entries keep it when the site moves.
+std::string uuid_of(std::string_view name) {
+  const std::uint64_t high = (hash64(name) & 0xffffffffffff0fff) | 0x8000;
+  const std::uint64_t low = (hash64(std::string(name) + "\n") & 0x3fffffffffffffff) | 0x8000000000000000;
+  return fmt::format("urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32, (high >> 16) & 0xffff, high & 0xffff,
+                     low >> 48, low & 0xffffffffffff);
+}
+
+/// The last thing that is known to have happened.
+Instant updated_at(const Site& site, const Postmortem& postmortem) {
+  Instant latest{};
+  for (const Milestone milestone : all_milestones) {
+    if (postmortem.time(milestone)) latest = std::max(latest, postmortem.time(milestone)->at);
+  }
+  return latest == Instant{} ? Instant(site.today) : latest;
+}
+
+std::string summary_of(const Postmortem& postmortem) {
+  const Prose& prose = postmortem.summary.empty() ? postmortem.impact : postmortem.summary;
+  return prose.empty() ? "No summary recorded." : shorten(prose.text, longest_summary);
+}
+
+struct Feed {
+  std::string path;
+  std::string title;
+  std::string home;  ///< path of the page it belongs to
+  std::vector<std::size_t> incidents;
+};
+
+void add_entry(View& view, const Site& site, std::size_t index, const Urls& urls) {
+  const Postmortem& postmortem = site.corpus.postmortems[index];
+  View entry = view.add("entry");
+  entry.set("title", postmortem.title)
+      .set("id", uuid_of(site.config.title + "\n" + postmortem.id))
+      .set("url", urls.to(routes::incident(postmortem)))
+      .set("updated", format_iso(updated_at(site, postmortem)))
+      .set("summary", summary_of(postmortem));
+  if (const auto& start = postmortem.time(Milestone::started)) entry.set_if("published", format_iso(start->at));
+  for (const std::size_t term : site.terms_of[index][index_of(TermKind::service)]) {
+    entry.add("category").set("term", site.taxonomy(TermKind::service).terms[term].name);
+  }
+}
+
+std::string feed_text(const Publication& publication, const Feed& feed) {
+  const Site& site = publication.site;
+  const std::string& base = site.config.base_url;
+  const Urls urls = base.empty() ? Urls(feed.path) : Urls::absolute(base);
+  Instant updated{};
+  for (const std::size_t index : feed.incidents) updated = std::max(updated, updated_at(site, site.corpus.postmortems[index]));
+  View view;
+  view.set("title", feed.title)
+      .set("id", uuid_of(site.config.title + "\n" + feed.path))
+      .set("updated", format_iso(feed.incidents.empty() ? Instant(site.today) : updated))
+      .set("self_url", urls.to(feed.path))
+      .set("home_url", urls.to(feed.home))
+      .set("author", site.config.title);
+  for (const std::size_t index : feed.incidents) add_entry(view, site, index, urls);
+  return publication.theme.render("feed.xml.tpl", view);
+}
+
+Page feed_page(const Publication& publication, Feed feed) {
+  if (feed.incidents.size() > entries_shown) feed.incidents.resize(entries_shown);
+  const std::string path = feed.path;
+  return {path, [&publication, feed = std::move(feed)] { return feed_text(publication, feed); }};
+}
+
+}  // namespace
+
+std::vector<Page> feed_pages(const Publication& publication) {
+  const Site& site = publication.site;
+  std::vector<Page> pages;
+  pages.push_back(feed_page(
+      publication, {std::string(routes::feed), site.config.title, std::string(routes::home), all_incidents(site)}));
+  for (const Term& service : site.taxonomy(TermKind::service).terms) {
+    pages.push_back(feed_page(publication, {routes::service_feed(service), site.config.title + ": " + service.title,
+                                            routes::term(service), service.incidents}));
+  }
+  return pages;
+}
+
+Page sitemap_page(const Publication& publication, std::vector<std::string> paths) {
+  return {std::string(routes::sitemap), [&publication, paths = std::move(paths)] {
+            View view;
+            for (const std::string& path : paths) {
+              view.add("page").set("url", publication.site.config.base_url + escape_url_path(path));
+            }
+            return publication.theme.render("sitemap.xml.tpl", view);
+          }};
+}
+
+}  // namespace hindsight

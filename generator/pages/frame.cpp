@@ -1,0 +1,111 @@
+#include "pages/frame.hpp"
+
+#include <array>
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+
+namespace hindsight {
+namespace {
+
+struct NavItem {
+  std::string_view title;
+  std::string path;
+};
+
+std::vector<NavItem> nav_items() {
+  return {
+      {"Incidents", std::string(routes::incidents)},
+      {"Services", routes::term_index(TermKind::service)},
+      {"Triggers", routes::term_index(TermKind::trigger)},
+      {"Root causes", routes::term_index(TermKind::root_cause)},
+      {"Actions", std::string(routes::actions)},
+      {"About", std::string(routes::about)},
+  };
+}
+
+/// The page for lost readers is shown at whatever address was asked for, so its own must not be relative, and it brings
+/// its style sheet along: a host that does not find a page may not find an asset either.
+bool stands_alone(const Publication& publication, const PageHead& head) {
+  return head.path == routes::not_found && !publication.site.config.base_url.empty();
+}
+
+void add_assets(View& page, const Publication& publication, const PageHead& head, const Urls& urls) {
+  const auto url_of = [&](std::string_view asset) { return urls.to(publication.asset_paths.find(asset)->second); };
+  if (stands_alone(publication, head)) {
+    const std::string& css = publication.theme.assets().at("css/hindsight.css");
+    page.set_html_if("stylesheet_html", "data:text/css," + escape_url_path(css));
+    return;
+  }
+  for (const std::string_view sheet : {"css/hindsight.css", "css/custom.css"}) {
+    if (publication.asset_paths.contains(sheet)) page.add("stylesheet").set("url", url_of(sheet));
+  }
+  page.add("early_script").set("url", url_of("js/theme.js"));
+  page.add("script").set("url", url_of("js/page.js"));
+  if (head.path == routes::incidents) page.add("script").set("url", url_of("js/filter.js"));
+}
+
+void add_navigation(View& page, const PageHead& head, const Urls& urls) {
+  for (const NavItem& item : nav_items()) {
+    View entry = page.add("nav");
+    entry.set("title", item.title).set("url", urls.to(item.path));
+    if (item.path == head.path) {
+      entry.show("is_current");
+    } else if (item.path == head.nav) {
+      entry.show("is_section");
+    }
+  }
+  if (head.path == routes::home) return;
+  View breadcrumb = page.add("breadcrumb");
+  breadcrumb.add("crumb").set("title", "Home").set("url", urls.to(routes::home));
+  for (const auto& [title, path] : head.crumbs) breadcrumb.add("crumb").set("title", title).set("url", urls.to(path));
+  breadcrumb.set("here", shorten(head.title, 60));
+}
+
+void add_feeds(View& page, const SiteConfig& config, const PageHead& head, const Urls& urls) {
+  page.add("feed").set("title", config.title).set("url", urls.to(routes::feed));
+  if (!head.feed.empty()) page.add("feed").set("title", config.title + ": " + head.title).set("url", urls.to(head.feed));
+}
+
+}  // namespace
+
+std::string content_security_policy(const SiteConfig& config) {
+  const std::string images = config.remote_images == RemoteImages::allow ? " https: http:" : "";
+  return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" + images +
+         "; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+}
+
+std::string frame_page(const Publication& publication, const PageHead& head, std::string_view template_file,
+                       const std::function<void(View& view, const Urls& urls)>& fill) {
+  const SiteConfig& config = publication.site.config;
+  const bool alone = stands_alone(publication, head);
+  const Urls urls = alone ? Urls::absolute(config.base_url) : Urls(head.path);
+  std::string policy = content_security_policy(config);
+  if (alone) policy = replace_all(policy, "style-src 'self'", "style-src 'self' data:");
+
+  View page;
+  page.set("language", config.language)
+      .set("csp", policy)
+      .set("page_title", head.path == routes::home ? config.title : head.title + " · " + config.title)
+      .set("heading", head.title)
+      .set("og_type", head.is_article ? "article" : "website")
+      .set("site_title", config.title)
+      .set("home_url", urls.to(routes::home))
+      .set("icon_url", urls.to(publication.asset_paths.find("icon.svg")->second))
+      .set("feed_url", urls.to(routes::feed))
+      .set("about_url", urls.to(routes::about))
+      .set("quality_url", urls.to(routes::quality))
+      .set("built_on", format_date(publication.site.today))
+      .set("postmortem_count", counted(static_cast<long>(publication.site.corpus.postmortems.size()), "postmortem"))
+      .set_if("description", shorten(collapse_spaces(head.description), 300));
+  if (publication.edition == Edition::public_only) page.show("is_public_edition");
+  if (!config.base_url.empty() && !alone) page.set_if("canonical", config.base_url + escape_url_path(head.path));
+  add_assets(page, publication, head, urls);
+  add_navigation(page, head, urls);
+  add_feeds(page, config, head, urls);
+  View main = page.include("MAIN", template_file);
+  fill(main, urls);
+  return publication.theme.render("page.tpl", page);
+}
+
+}  // namespace hindsight

@@ -1,0 +1,323 @@
+#include "pages/incident.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+#include "base/url.hpp"
+#include "model/metrics.hpp"
+#include "pages/action_table.hpp"
+#include "pages/anchors.hpp"
+#include "pages/frame.hpp"
+#include "pages/incident_table.hpp"
+#include "pages/links.hpp"
+#include "pages/prose.hpp"
+#include "pages/timeline_view.hpp"
+#include "render/html.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr int deepest_toc_level = 3;
+
+/// Writes one incident's page; the methods are in the order of the page.
+class IncidentPage {
+ public:
+  IncidentPage(const Publication& publication, std::size_t index, View& view, const Urls& urls)
+      : publication_(publication),
+        site_(publication.site),
+        index_(index),
+        postmortem_(site_.corpus.postmortems[index]),
+        view_(view),
+        urls_(urls) {}
+
+  void write() {
+    write_head();
+    write_minute();
+    write_phases();
+    write_body();
+    write_facts();
+    write_contents();
+    write_neighbours();
+  }
+
+ private:
+  const std::optional<Moment>& time(Milestone milestone) const { return postmortem_.time(milestone); }
+
+  std::string prose(const Prose& text) const { return prose_html(publication_, postmortem_, text, urls_); }
+
+  std::string or_missing(std::string html) const { return html.empty() ? not_recorded() : html; }
+
+  void write_head() {
+    view_.set("id", postmortem_.id).set("title", postmortem_.title);
+    view_.set_html("severity_html", postmortem_.severity ? severity_html(site_, postmortem_) : "");
+    for (const std::string& label : labels_of(postmortem_)) {
+      view_.add("label").set("text", label).set("slug", replace_all(label, " ", "-"));
+    }
+    view_.set_html("when_html", when());
+    // The heading that names the document is printed here, so its anchor leads here.
+    const bool has_title_block = std::ranges::find(postmortem_.typed_blocks, TypedBlock::Kind::title, &TypedBlock::kind) !=
+                                 postmortem_.typed_blocks.end();
+    if (has_title_block) view_.set_if("title_anchor", title_anchor());
+  }
+
+  std::string title_anchor() const {
+    const auto same = [&](const Heading& heading) { return equals_ignoring_case(heading.text, postmortem_.title); };
+    const auto found = std::ranges::find_if(postmortem_.body.headings, same);
+    return found == postmortem_.body.headings.end() ? "" : found->id;
+  }
+
+  /// "2016-09-05 09:27 UTC – 10:00 UTC · 33m".
+  std::string when() const {
+    const std::optional<Moment>& start = time(Milestone::started);
+    const std::optional<Moment>& end = time(Milestone::resolved) ? time(Milestone::resolved) : time(Milestone::mitigated);
+    if (!start) return "<span class=\"missing\">Start not recorded</span>";
+    std::string html = time_html(*start);
+    if (end) {
+      const bool same_day = printed_day_of(*end) == printed_day_of(*start) && end->precision != Precision::day;
+      html += " – " + (same_day ? fmt::format("<time datetime=\"{}\">{}{} UTC</time>", format_iso(*end),
+                                              end->approximate ? "~" : "", format_clock(end->at))
+                                : time_html(*end));
+    }
+    if (const auto duration = duration_of(postmortem_, Measure::downtime)) {
+      html += " · <strong>" + duration_html(*duration) + "</strong>" + (end ? "" : " so far");
+    }
+    return html;
+  }
+
+  void add_minute(std::string_view question, std::string answer_html) {
+    view_.add("minute").set("question", question).set_html("answer_html", or_missing(std::move(answer_html)));
+  }
+
+  void write_minute() {
+    const Prose& impact = postmortem_.impact.empty() ? postmortem_.summary : postmortem_.impact;
+    if (!postmortem_.summary.empty() && !postmortem_.impact.empty()) add_minute("What happened", prose(postmortem_.summary));
+    add_minute("What users saw", prose(impact));
+    add_minute("How we noticed", noticed());
+    add_minute("What stopped it", prose(postmortem_.resolution));
+  }
+
+  std::string noticed() const {
+    std::string html;
+    if (postmortem_.detected_by) html = "By " + std::string(name_of(*postmortem_.detected_by));
+    if (const auto delay = duration_of(postmortem_, Measure::detect)) {
+      html += html.empty() ? "After " : ", after ";
+      html += duration_html(*delay);
+    }
+    if (postmortem_.detection.empty()) return html;
+    return html.empty() ? prose(postmortem_.detection) : html + ". " + prose(postmortem_.detection);
+  }
+
+  void write_phases() {
+    std::vector<Phase> phases;
+    const std::optional<Moment>* before = nullptr;
+    const std::pair<Milestone, Phase> ends[] = {
+        {Milestone::started, {}},
+        {Milestone::detected, {"unnoticed", "Unnoticed", {}}},
+        {Milestone::acknowledged, {"noticed", "Noticed, nobody on it", {}}},
+        {Milestone::mitigated, {"response", "Until mitigated", {}}},
+        {Milestone::resolved, {"recovery", "Until resolved", {}}},
+    };
+    for (auto [milestone, phase] : ends) {
+      const std::optional<Moment>& end = time(milestone);
+      if (!end || end->precision == Precision::day) continue;
+      if (milestone != Milestone::started && before == nullptr) return;  // no start: no scale
+      if (before != nullptr && end->at < (*before)->at) return;
+      if (before != nullptr && end->at > (*before)->at) {
+        phase.length = end->at - (*before)->at;
+        phases.push_back(std::move(phase));
+      }
+      before = &end;
+    }
+    view_.set_html_if("phases_html", phase_bar(phases));
+  }
+
+  /// The body as its authors wrote it; its timeline and action items in our form, where they stand.
+  void write_body() {
+    std::string html;
+    std::size_t done = 0;
+    bool has_timeline = false;
+    bool has_actions = false;
+    for (const TypedBlock& block : postmortem_.typed_blocks) {
+      html += print(done, block.range.begin);
+      done = block.range.end;
+      if (block.kind == TypedBlock::Kind::timeline) {
+        html += wrapped(timeline_section, !std::exchange(has_timeline, true),
+                        timeline_html(publication_, postmortem_, block.first, block.count, urls_));
+      } else if (block.kind == TypedBlock::Kind::action_items) {
+        html += wrapped(actions_section, !std::exchange(has_actions, true),
+                        incident_actions_html(publication_, index_, block.first, block.count, urls_));
+      }
+    }
+    html += print(done, postmortem_.body.html.size());
+    view_.set_html("body_html", html);
+    write_missing_parts(has_timeline, has_actions);
+  }
+
+  std::string print(std::size_t begin, std::size_t end) const {
+    return print_range(site_, publication_.attachments, postmortem_, {begin, end}, urls_);
+  }
+
+  static std::string wrapped(std::string_view id, bool is_first, const std::string& html) {
+    return is_first ? fmt::format("<div id=\"{}\">{}</div>\n", id, html) : html;
+  }
+
+  void write_missing_parts(bool body_has_timeline, bool body_has_actions) {
+    view_.set_html("not_recorded_html", not_recorded());
+    view_.set("timeline_anchor", timeline_section).set("actions_anchor", actions_section);
+    if (postmortem_.timeline.empty()) {
+      view_.show("no_timeline");
+    } else if (!body_has_timeline) {
+      view_.add("extra_timeline")
+          .set_html("timeline_html", timeline_html(publication_, postmortem_, 0, postmortem_.timeline.size(), urls_));
+    }
+    const std::size_t count = postmortem_.action_items.size();
+    if (count == 0) {
+      view_.show("no_actions");
+    } else if (!body_has_actions) {
+      view_.add("extra_actions").set_html("actions_html", incident_actions_html(publication_, index_, 0, count, urls_));
+    }
+  }
+
+  /// One line of the facts. `field`: its name in the schema, for the mark of an inferred value.
+  void add_fact(std::string_view name, std::string html, std::string_view field = {}) {
+    View fact = view_.add("fact");
+    fact.set("name", name).set_html("value_html", or_missing(std::move(html)));
+    const Origin* origin = postmortem_.origin(field);
+    if (origin == nullptr || !origin->inferred) return;
+    fact.add("inferred")
+        .set("url", urls_.to(routes::quality, postmortem_.id))
+        .set("evidence", fmt::format("from line {}: “{}”", origin->line, origin->quote));
+  }
+
+  void add_fact_if(std::string_view name, std::string html, std::string_view field = {}) {
+    if (!html.empty()) add_fact(name, std::move(html), field);
+  }
+
+  void write_facts() {
+    for (const Milestone milestone : all_milestones) write_time_fact(milestone);
+    add_fact("Severity", term_links(TermKind::severity), "severity");
+    add_fact("Services", term_links(TermKind::service));
+    add_fact("Triggers", term_links(TermKind::trigger));
+    add_fact("Root causes", term_links(TermKind::root_cause));
+    add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")));
+    if (const auto state = state_of(postmortem_)) add_fact("State", std::string(name_of(*state)));
+    add_fact_if("Teams", term_links(TermKind::team));
+    add_fact_if("Tags", term_links(TermKind::tag));
+    add_fact_if("Authors", escape_html(join(postmortem_.authors, ", ")));
+    add_fact_if("Responders", escape_html(join(postmortem_.responders, ", ")));
+    write_relations();
+    if (postmortem_.excluded_because) {
+      const std::string& reason = *postmortem_.excluded_because;
+      add_fact("Metrics", "Left out" + (reason.empty() ? "" : ": " + escape_html(reason)));
+    }
+    if (!postmortem_.source.empty()) {
+      add_fact("Source", fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escape_html(postmortem_.source),
+                                     escape_html(host_of(postmortem_.source))));
+    }
+  }
+
+  void write_time_fact(Milestone milestone) {
+    const std::optional<Moment>& moment = time(milestone);
+    const std::string_view field = field_of(milestone);
+    const bool always = milestone != Milestone::acknowledged;
+    if (!moment && !always && postmortem_.origin(field) == nullptr) return;
+    std::string label(name_of(milestone));
+    label.front() = static_cast<char>(label.front() - 'a' + 'A');
+    std::string html;
+    if (moment) {
+      html = time_html(*moment);
+      if (moment->offset.count() != 0 && moment->precision != Precision::day) {
+        html += fmt::format(" <span class=\"quiet\">{} {}</span>", format_clock(moment->at + moment->offset),
+                            format_offset(moment->offset));
+      }
+    } else if (postmortem_.origin(field) != nullptr) {
+      html = "<span class=\"missing\">Unknown</span>";
+    }
+    add_fact(label, std::move(html), field);
+  }
+
+  std::string term_links(TermKind kind) const {
+    std::string html;
+    for (const std::size_t index : site_.terms_of[index_][index_of(kind)]) {
+      const Term& term = site_.taxonomy(kind).terms[index];
+      if (!html.empty()) html += ", ";
+      html += link_html(urls_.to(routes::term(term)), term.kind == TermKind::severity ? term.name : term.title);
+    }
+    return html;
+  }
+
+  std::string incident_link(const std::string& id) const {
+    const auto found = site_.corpus.by_id.find(id);
+    if (found == site_.corpus.by_id.end()) return escape_html(id);
+    const Postmortem& other = site_.corpus.postmortems[found->second];
+    return link_html(urls_.to(routes::incident(other)), other.title);
+  }
+
+  void write_relations() {
+    if (!postmortem_.recurrence_of.empty()) add_fact("Recurrence of", incident_link(postmortem_.recurrence_of));
+    if (!postmortem_.duplicate_of.empty()) add_fact("Duplicate of", incident_link(postmortem_.duplicate_of));
+    std::string related;
+    for (const std::string& id : postmortem_.related) related += (related.empty() ? "" : "<br>") + incident_link(id);
+    add_fact_if("Related", related);
+  }
+
+  void write_contents() {
+    std::vector<Heading> headings;
+    const std::string title = title_anchor();
+    for (const Heading& heading : postmortem_.body.headings) {
+      if (heading.level <= deepest_toc_level && heading.id != title) headings.push_back(heading);
+    }
+    if (headings.size() > 1) view_.show("has_toc");
+    for (const Heading& heading : headings) {
+      view_.add("toc").set("level", heading.level).set("anchor", escape_url_path(heading.id)).set("text", heading.text);
+    }
+    const std::string& edit_url = site_.config.edit_url;
+    if (!edit_url.empty()) view_.set_if("edit_url", replace_all(edit_url, "{path}", escape_url_path(postmortem_.file)));
+  }
+
+  void write_neighbours() {
+    const auto add = [&](std::string_view section, std::size_t index) {
+      const Postmortem& other = site_.corpus.postmortems[index];
+      view_.add(section).set("url", urls_.to(routes::incident(other))).set("title", other.title);
+    };
+    if (index_ + 1 < site_.corpus.postmortems.size()) add("older", index_ + 1);
+    if (index_ > 0) add("newer", index_ - 1);
+  }
+
+  const Publication& publication_;
+  const Site& site_;
+  std::size_t index_;
+  const Postmortem& postmortem_;
+  View& view_;
+  const Urls& urls_;
+};
+
+}  // namespace
+
+Page incident_page(const Publication& publication, std::size_t index) {
+  const Postmortem& postmortem = publication.site.corpus.postmortems[index];
+  return {routes::incident(postmortem), [&publication, &postmortem, index] {
+            PageHead head;
+            head.path = routes::incident(postmortem);
+            head.title = postmortem.title;
+            head.description = postmortem.summary.empty() ? postmortem.impact.text : postmortem.summary.text;
+            head.nav = routes::incidents;
+            head.crumbs = {{"Incidents", std::string(routes::incidents)}};
+            if (const auto& start = postmortem.time(Milestone::started)) {
+              const int year = year_of(printed_day_of(*start));
+              head.crumbs.emplace_back(std::to_string(year), routes::year(year));
+            }
+            head.is_article = true;
+            return frame_page(publication, head, "incident.tpl", [&](View& view, const Urls& urls) {
+              IncidentPage(publication, index, view, urls).write();
+            });
+          }};
+}
+
+}  // namespace hindsight

@@ -1,0 +1,96 @@
+#include "pages/incident_table.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.hpp"
+#include "model/metrics.hpp"
+#include "render/html.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr std::string_view none_html = R"(<span class="quiet">–</span>)";
+constexpr std::size_t longest_summary = 160;
+
+std::string duration_or_dash(const Postmortem& postmortem, Measure what) {
+  const std::optional<seconds> duration = duration_of(postmortem, what);
+  return duration ? duration_html(*duration) : std::string(none_html);
+}
+
+/// The slugs of an incident's terms, separated by spaces.
+std::string slugs_of(const Site& site, std::size_t index, TermKind kind) {
+  std::string slugs;
+  for (const std::size_t term : site.terms_of[index][index_of(kind)]) {
+    slugs += (slugs.empty() ? "" : " ") + site.taxonomy(kind).terms[term].slug;
+  }
+  return slugs;
+}
+
+void set_filter_values(View& row, const Site& site, std::size_t index) {
+  const Postmortem& postmortem = site.corpus.postmortems[index];
+  const std::optional<Moment>& start = postmortem.time(Milestone::started);
+  const std::optional<State> state = state_of(postmortem);
+  row.set("severity_slug", slugs_of(site, index, TermKind::severity))
+      .set("service_slugs", slugs_of(site, index, TermKind::service))
+      .set("trigger_slugs", slugs_of(site, index, TermKind::trigger))
+      .set("root_cause_slugs", slugs_of(site, index, TermKind::root_cause))
+      .set("year", start ? std::to_string(year_of(printed_day_of(*start))) : "undated")
+      .set("state", state ? name_of(*state) : "unknown")
+      .set("has_open", open_action_count(postmortem) > 0 ? "yes" : "no");
+}
+
+void add_row(View& table, const Site& site, std::size_t index, const Urls& urls) {
+  const Postmortem& postmortem = site.corpus.postmortems[index];
+  const std::optional<Moment>& start = postmortem.time(Milestone::started);
+  View row = table.add("row");
+  row.set("url", urls.to(routes::incident(postmortem)))
+      .set("title", postmortem.title)
+      .set_html("date_html", start ? date_html(printed_day_of(*start)) : std::string(none_html))
+      .set_html("severity_html", severity_html(site, postmortem))
+      .set_html("detect_html", duration_or_dash(postmortem, Measure::detect))
+      .set_html("resolve_html", duration_or_dash(postmortem, Measure::resolve))
+      .set_if("summary", shorten(postmortem.summary.text, longest_summary));
+  set_filter_values(row, site, index);
+  for (const std::string& label : labels_of(postmortem)) row.add("label").set("text", label);
+  for (const std::size_t term : site.terms_of[index][index_of(TermKind::service)]) {
+    const Term& service = site.taxonomy(TermKind::service).terms[term];
+    row.add("service").set("url", urls.to(routes::term(service))).set("title", service.title);
+  }
+  const std::size_t open = open_action_count(postmortem);
+  row.set("open_count", static_cast<long>(open)).show_either(open > 0, "has_open_count", "no_open_count");
+}
+
+}  // namespace
+
+void add_incident_table(View& view, std::string_view name, const Publication& publication,
+                        std::span<const std::size_t> indices, const Urls& urls, std::string_view caption,
+                        bool is_filterable) {
+  View table = view.include(name, "incident_table.tpl");
+  table.set("caption", caption);
+  if (is_filterable) table.show("is_filterable");
+  for (const std::size_t index : indices) add_row(table, publication.site, index, urls);
+}
+
+std::string severity_html(const Site& site, const Postmortem& postmortem) {
+  if (!postmortem.severity) return std::string(none_html);
+  return severity_badge(*postmortem.severity, site.config.severities()[*postmortem.severity].name);
+}
+
+std::size_t open_action_count(const Postmortem& postmortem) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(postmortem.action_items, [](const ActionItem& item) { return is_open(item.status); }));
+}
+
+std::vector<std::string> labels_of(const Postmortem& postmortem) {
+  std::vector<std::string> labels;
+  if (postmortem.kind == IncidentKind::near_miss) labels.emplace_back("near miss");
+  if (postmortem.kind == IncidentKind::drill) labels.emplace_back("drill");
+  const std::optional<State> state = state_of(postmortem);
+  if (state == State::ongoing || state == State::mitigated) labels.emplace_back(name_of(*state));
+  if (postmortem.status != DocumentStatus::final_version) labels.emplace_back(name_of(postmortem.status));
+  if (!postmortem.duplicate_of.empty()) labels.emplace_back("duplicate");
+  return labels;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,137 @@
+#include "pages/incidents.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/text.hpp"
+#include "model/metrics.hpp"
+#include "pages/frame.hpp"
+#include "pages/incident_table.hpp"
+#include "pages/tiles.hpp"
+#include "render/html.hpp"
+
+namespace hindsight {
+namespace {
+
+struct Option {
+  std::string value;
+  std::string label;
+  std::string url;
+  std::string shape_html;
+  std::size_t count = 0;
+};
+
+void add_facet(View& view, std::string_view name, std::string_view title, const std::vector<Option>& options) {
+  if (options.empty()) return;
+  View facet = view.add("facet");
+  facet.set("name", name).set("title", title);
+  for (const Option& option : options) {
+    facet.add("option")
+        .set("value", option.value)
+        .set("label", option.label)
+        .set("url", option.url)
+        .set_html("shape_html", option.shape_html)
+        .set("count", static_cast<long>(option.count));
+  }
+}
+
+void add_term_facet(View& view, const Site& site, TermKind kind, std::string_view name, std::string_view title, const Urls& urls) {
+  std::vector<Option> options;
+  for (const Term& term : site.taxonomy(kind).terms) {
+    if (term.incidents.empty()) continue;
+    const bool is_severity = kind == TermKind::severity;
+    options.push_back({term.slug, is_severity ? term.name : term.title, urls.to(routes::term(term)),
+                       is_severity ? severity_shape(term.rank) : "", term.incidents.size()});
+  }
+  if (kind != TermKind::severity) std::ranges::stable_sort(options, std::ranges::greater(), &Option::count);
+  add_facet(view, name, title, options);
+}
+
+void add_year_facet(View& view, const Site& site, const Urls& urls) {
+  std::vector<Option> options;
+  for (const Year& year : site.years) {
+    const std::string name = std::to_string(year.year);
+    options.push_back({name, name, urls.to(routes::year(year.year)), "", year.incidents.size()});
+  }
+  if (!site.undated.empty()) options.push_back({"undated", "Undated", urls.to(routes::quality), "", site.undated.size()});
+  add_facet(view, "year", "Year", options);
+}
+
+void add_open_facet(View& view, const Site& site, const Urls& urls) {
+  const auto has_open = [](const Postmortem& postmortem) { return open_action_count(postmortem) > 0; };
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(site.corpus.postmortems, has_open));
+  if (count > 0) add_facet(view, "open", "Action items", {{"yes", "Has open ones", urls.to(routes::actions), "", count}});
+}
+
+std::string total_text(const Site& site, std::size_t count) {
+  std::string text = counted(static_cast<long>(count), "incident");
+  if (site.years.empty()) return text;
+  const int first = site.years.back().year;
+  const int last = site.years.front().year;
+  return text + ", " + std::to_string(first) + (first == last ? "" : " to " + std::to_string(last));
+}
+
+void fill_year(const Publication& publication, std::size_t position, View& view, const Urls& urls) {
+  const Site& site = publication.site;
+  const Year& year = site.years[position];
+  const Summary downtime = summarise(site.corpus.postmortems, year.incidents, Measure::downtime);
+  std::string facts = counted(static_cast<long>(year.incidents.size()), "incident");
+  if (downtime.n > 0) facts += " · " + format_duration(downtime.total) + " of downtime in " + std::to_string(downtime.n);
+  view.set("title", "Incidents of " + std::to_string(year.year)).set("facts", facts);
+  add_incident_table(view, "INCIDENTS", publication, year.incidents, urls, "Incidents of " + std::to_string(year.year));
+  const auto add = [&](std::string_view section, const Year& other) {
+    view.add(section).set("url", urls.to(routes::year(other.year))).set("title", std::to_string(other.year));
+  };
+  if (position + 1 < site.years.size()) add("older", site.years[position + 1]);
+  if (position > 0) add("newer", site.years[position - 1]);
+}
+
+}  // namespace
+
+Page incidents_page(const Publication& publication) {
+  return {std::string(routes::incidents), [&publication] {
+            const Site& site = publication.site;
+            PageHead head;
+            head.path = routes::incidents;
+            head.title = "Incidents";
+            head.description = "All incidents, newest first.";
+            head.nav = routes::incidents;
+            return frame_page(publication, head, "incidents.tpl", [&](View& view, const Urls& urls) {
+              const std::vector<std::size_t> all = all_incidents(site);
+              view.set("count_text", total_text(site, all.size()))
+                  .set("csv_url", urls.to(routes::incidents_csv))
+                  .set("json_url", urls.to(routes::incidents_json))
+                  .set("feed_url", urls.to(routes::feed));
+              add_term_facet(view, site, TermKind::severity, "severity", "Severity", urls);
+              add_term_facet(view, site, TermKind::service, "service", "Service", urls);
+              add_term_facet(view, site, TermKind::trigger, "trigger", "Trigger", urls);
+              add_term_facet(view, site, TermKind::root_cause, "root-cause", "Root cause", urls);
+              add_year_facet(view, site, urls);
+              add_open_facet(view, site, urls);
+              add_incident_table(view, "INCIDENTS", publication, all, urls, "All incidents", true);
+            });
+          }};
+}
+
+std::vector<Page> year_pages(const Publication& publication) {
+  std::vector<Page> pages;
+  for (std::size_t position = 0; position < publication.site.years.size(); ++position) {
+    const int year = publication.site.years[position].year;
+    pages.push_back({routes::year(year), [&publication, position, year] {
+                       PageHead head;
+                       head.path = routes::year(year);
+                       head.title = std::to_string(year);
+                       head.description = "Incidents that started in " + std::to_string(year) + ".";
+                       head.nav = routes::incidents;
+                       head.crumbs = {{"Incidents", std::string(routes::incidents)}};
+                       return frame_page(publication, head, "year.tpl", [&](View& view, const Urls& urls) {
+                         fill_year(publication, position, view, urls);
+                       });
+                     }});
+  }
+  return pages;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,58 @@
+#include "pages/pages.hpp"
+
+#include <iterator>
+#include <utility>
+
+#include "pages/about.hpp"
+#include "pages/actions.hpp"
+#include "pages/dashboard.hpp"
+#include "pages/data.hpp"
+#include "pages/feeds.hpp"
+#include "pages/incident.hpp"
+#include "pages/incidents.hpp"
+#include "pages/quality.hpp"
+#include "pages/terms.hpp"
+
+namespace hindsight {
+namespace {
+
+void append(std::vector<Page>& pages, std::vector<Page> more) { std::ranges::move(more, std::back_inserter(pages)); }
+
+}  // namespace
+
+std::vector<Page> list_pages(const Publication& publication) {
+  std::vector<Page> pages;
+  pages.push_back(dashboard_page(publication));
+  pages.push_back(incidents_page(publication));
+  append(pages, year_pages(publication));
+  for (std::size_t index = 0; index < publication.site.corpus.postmortems.size(); ++index) {
+    pages.push_back(incident_page(publication, index));
+  }
+  append(pages, term_pages(publication));
+  pages.push_back(actions_page(publication));
+  pages.push_back(quality_page(publication));
+  pages.push_back(about_page(publication));
+
+  // What stands so far is for readers and search engines; the rest is for machines.
+  if (!publication.site.config.base_url.empty()) {
+    std::vector<std::string> paths;
+    for (const Page& page : pages) paths.push_back(page.path);
+    pages.push_back(sitemap_page(publication, std::move(paths)));
+  }
+  pages.push_back(not_found_page(publication));
+  append(pages, redirect_pages(publication));
+  append(pages, feed_pages(publication));
+  append(pages, data_pages(publication));
+  for (const auto& [name, path] : publication.asset_paths) {
+    pages.push_back({path, [&publication, name = name] { return publication.theme.assets().at(name); }});
+  }
+  return pages;
+}
+
+std::map<std::string, std::string, std::less<>> asset_paths(const Theme& theme) {
+  std::map<std::string, std::string, std::less<>> paths;
+  for (const auto& [name, content] : theme.assets()) paths.emplace(name, routes::asset(name, content));
+  return paths;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/attachments.hpp"
+#include "model/site.hpp"
+#include "pages/routes.hpp"
+#include "render/theme.hpp"
+
+namespace hindsight {
+
+/// What every page is made from. Const from here on.
+struct Publication {
+  const Site& site;
+  const Attachments& attachments;
+  const Theme& theme;
+  Edition edition = Edition::internal;
+  std::map<std::string, std::string, std::less<>> asset_paths;  ///< theme file to output file
+};
+
+/// An output file that is still to be made. `make` may run on any thread.
+struct Page {
+  std::string path;
+  std::function<std::string()> make;
+};
+
+}  // namespace hindsight

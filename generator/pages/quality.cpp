@@ -1,0 +1,100 @@
+#include "pages/quality.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "pages/frame.hpp"
+#include "render/html.hpp"
+
+namespace hindsight {
+namespace {
+
+/// A field that every postmortem should have, and whether one has it.
+struct Field {
+  std::string_view name;
+  bool (*is_known)(const Postmortem&);
+};
+
+constexpr std::array fields = {
+    Field{"title", [](const Postmortem& p) { return p.origin("title") != nullptr; }},
+    Field{"summary", [](const Postmortem& p) { return !p.summary.empty(); }},
+    Field{"impact", [](const Postmortem& p) { return !p.impact.empty(); }},
+    Field{"severity", [](const Postmortem& p) { return p.severity.has_value(); }},
+    Field{"started_at", [](const Postmortem& p) { return p.time(Milestone::started).has_value(); }},
+    Field{"detected_at", [](const Postmortem& p) { return p.time(Milestone::detected).has_value(); }},
+    Field{"mitigated_at", [](const Postmortem& p) { return p.time(Milestone::mitigated).has_value(); }},
+    Field{"resolved_at", [](const Postmortem& p) { return p.time(Milestone::resolved).has_value(); }},
+    Field{"detected_by", [](const Postmortem& p) { return p.detected_by.has_value(); }},
+    Field{"services", [](const Postmortem& p) { return !p.terms[index_of(TermKind::service)].empty(); }},
+    Field{"triggers", [](const Postmortem& p) { return !p.terms[index_of(TermKind::trigger)].empty(); }},
+    Field{"root_causes", [](const Postmortem& p) { return !p.terms[index_of(TermKind::root_cause)].empty(); }},
+    Field{"timeline", [](const Postmortem& p) { return !p.timeline.empty(); }},
+    Field{"action_items", [](const Postmortem& p) { return !p.action_items.empty(); }},
+};
+
+void add_fields(View& view, const std::vector<Postmortem>& postmortems) {
+  for (const Field& field : fields) {
+    const auto known = std::ranges::count_if(postmortems, field.is_known);
+    const auto inferred = std::ranges::count_if(
+        postmortems, [&](const Postmortem& p) { return field.is_known(p) && p.is_inferred(field.name); });
+    const auto total = static_cast<long>(postmortems.size());
+    view.add("field")
+        .set("name", field.name)
+        .set("stated", with_thousands(known - inferred))
+        .set("inferred", with_thousands(inferred))
+        .set("missing", with_thousands(total - known))
+        .set_html("share_html", total == 0 ? "" : share_bar(static_cast<double>(known) / static_cast<double>(total)));
+  }
+}
+
+/// Adds a postmortem's gaps; false if it has none.
+bool add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) {
+  std::vector<std::string> missing;
+  for (const Field& field : fields) {
+    if (!field.is_known(postmortem)) missing.emplace_back(field.name);
+  }
+  std::vector<std::pair<std::string_view, const Origin*>> inferred;
+  for (const auto& [name, origin] : postmortem.origins) {
+    if (origin.inferred) inferred.emplace_back(name, &origin);
+  }
+  if (missing.empty() && inferred.empty()) return false;
+  View part = view.add("postmortem");
+  part.set("anchor", postmortem.id)
+      .set("url", urls.to(routes::incident(postmortem)))
+      .set("title", postmortem.title)
+      .set("file", postmortem.file)
+      .set_if("missing", join(missing, ", "));
+  if (!inferred.empty()) part.show("has_inferred");
+  for (const auto& [name, origin] : inferred) {
+    part.add("inferred").set("name", name).set("line", origin->line).set("quote", origin->quote);
+  }
+  return true;
+}
+
+void fill_quality(const std::vector<Postmortem>& postmortems, View& view, const Urls& urls) {
+  add_fields(view, postmortems);
+  long complete = 0;
+  for (const Postmortem& postmortem : postmortems) complete += add_postmortem(view, postmortem, urls) ? 0 : 1;
+  view.set("complete_text", counted(complete, "postmortem states", "postmortems state") +
+                                " every field itself. The others, newest first:");
+}
+
+}  // namespace
+
+Page quality_page(const Publication& publication) {
+  return {std::string(routes::quality), [&publication] {
+            PageHead head;
+            head.path = routes::quality;
+            head.title = "Data quality";
+            head.description = "What the documents state, what was inferred, and what is missing.";
+            return frame_page(publication, head, "quality.tpl", [&](View& view, const Urls& urls) {
+              fill_quality(publication.site.corpus.postmortems, view, urls);
+            });
+          }};
+}
+
+}  // namespace hindsight

@@ -1,0 +1,56 @@
+#include "pages/routes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/escape.hpp"
+#include "base/hash.hpp"
+
+namespace hindsight {
+namespace {
+
+std::string_view folder_name(TermKind kind) {
+  constexpr std::array<std::string_view, all_term_kinds.size()> names = {"triggers",   "root-causes", "services",
+                                                                        "severities", "teams",       "tags"};
+  return names[index_of(kind)];
+}
+
+}  // namespace
+
+namespace routes {
+
+std::string incident(const Postmortem& postmortem) { return "incidents/" + postmortem.id + ".html"; }
+std::string year(int year) { return fmt::format("years/{}.html", year); }
+std::string term_index(TermKind kind) { return fmt::format("{}.html", folder_name(kind)); }
+std::string term(const Term& term) { return fmt::format("{}/{}.html", folder_name(term.kind), term.slug); }
+std::string service_feed(const Term& service) { return fmt::format("services/{}.xml", service.slug); }
+std::string attachment(std::string_view content_path) { return fmt::format("files/{}", content_path); }
+
+std::string asset(std::string_view theme_path, std::string_view content) {
+  const std::string_view name = theme_path.substr(theme_path.rfind('/') + 1);
+  const std::size_t dot = name.rfind('.');
+  return fmt::format("assets/{}.{:08x}{}", name.substr(0, dot), hash64(content) >> 32, name.substr(dot));
+}
+
+}  // namespace routes
+
+Urls::Urls(std::string_view path) {
+  const auto depth = std::ranges::count(path, '/');
+  for (auto level = depth; level > 0; --level) prefix_ += "../";
+}
+
+Urls Urls::absolute(const std::string& base_url) {
+  Urls urls;
+  urls.prefix_ = base_url;
+  return urls;
+}
+
+std::string Urls::to(std::string_view path, std::string_view fragment) const {
+  std::string url = prefix_ + escape_url_path(path);
+  if (!fragment.empty()) url += "#" + escape_url_path(fragment);
+  return url;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/site.hpp"
+
+/// Every address of the site is made here. A path is an output file below the site's root, with / between parts; a URL is
+/// what a page writes to get there.
+namespace hindsight::routes {
+
+inline constexpr std::string_view home = "index.html";
+inline constexpr std::string_view incidents = "incidents.html";
+inline constexpr std::string_view actions = "actions.html";
+inline constexpr std::string_view about = "about.html";
+inline constexpr std::string_view quality = "quality.html";
+inline constexpr std::string_view not_found = "404.html";
+inline constexpr std::string_view feed = "feed.xml";
+inline constexpr std::string_view sitemap = "sitemap.xml";
+inline constexpr std::string_view incidents_json = "data/incidents.json";
+inline constexpr std::string_view incidents_csv = "data/incidents.csv";
+inline constexpr std::string_view actions_json = "data/actions.json";
+inline constexpr std::string_view actions_csv = "data/actions.csv";
+inline constexpr std::string_view postmortem_schema = "schema/postmortem.schema.json";
+inline constexpr std::string_view site_schema = "schema/site.schema.json";
+
+std::string incident(const Postmortem& postmortem);
+std::string year(int year);
+std::string term_index(TermKind kind);
+std::string term(const Term& term);
+std::string service_feed(const Term& service);
+std::string attachment(std::string_view content_path);
+
+/// An asset of the theme, with its content's hash in the name: hosts may let browsers keep it for ever.
+std::string asset(std::string_view theme_path, std::string_view content);
+
+}  // namespace hindsight::routes
+
+namespace hindsight {
+
+/// Makes the URLs of one page.
+class Urls {
+ public:
+  /// For a page at `path`.
+  explicit Urls(std::string_view path);
+
+  /// For a page that may be shown at any depth: addresses begin with `base_url`.
+  static Urls absolute(const std::string& base_url);
+
+  /// The URL of the file at `path`, percent-encoded. `fragment` is an id, without #.
+  std::string to(std::string_view path, std::string_view fragment = {}) const;
+
+ private:
+  Urls() = default;
+
+  std::string prefix_;
+};
+
+}  // namespace hindsight

@@ -1,0 +1,194 @@
+#include "pages/terms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+#include "model/metrics.hpp"
+#include "pages/action_table.hpp"
+#include "pages/frame.hpp"
+#include "pages/incident_table.hpp"
+#include "pages/tiles.hpp"
+#include "render/html.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr std::size_t related_shown = 12;
+
+/// How pages speak of a kind of term.
+struct Words {
+  std::string_view singular;
+  std::string_view plural;
+  std::string_view lead;
+};
+
+const Words& words_for(TermKind kind) {
+  static constexpr std::array<Words, all_term_kinds.size()> words = {{
+      {"Trigger", "Triggers", "What set incidents off. (Root causes made them possible.)"},
+      {"Root cause", "Root causes", "The conditions that let a trigger do harm. (Triggers set incidents off.)"},
+      {"Service", "Services", "What was affected."},
+      {"Severity", "Severities", "How bad it was, worst first."},
+      {"Team", "Teams", "Who was concerned."},
+      {"Tag", "Tags", "What else the incidents have in common."},
+  }};
+  return words[index_of(kind)];
+}
+
+std::size_t open_actions_of(const Site& site, const Term& term) {
+  std::size_t count = 0;
+  for (const std::size_t index : term.incidents) count += open_action_count(site.corpus.postmortems[index]);
+  return count;
+}
+
+std::string share_text(const Summary& downtime) {
+  return downtime.n == 0 ? "–" : fmt::format("{:.0f} %", downtime.largest_share * 100);
+}
+
+std::string shape_of(const Term& term) { return term.kind == TermKind::severity ? severity_shape(term.rank) : ""; }
+
+void fill_index(const Site& site, TermKind kind, View& view, const Urls& urls) {
+  const Words& words = words_for(kind);
+  view.set("title", words.plural).set("lead", words.lead).set("singular", words.singular);
+  std::vector<const Term*> terms;
+  for (const Term& term : site.taxonomy(kind).terms) terms.push_back(&term);
+  if (kind != TermKind::severity) {
+    std::ranges::stable_sort(terms, std::ranges::greater(), [](const Term* term) { return term->incidents.size(); });
+  }
+  view.set("empty_text", fmt::format("No postmortem names a {} yet.", to_lower_ascii(words.singular)));
+  view.show_either(!terms.empty(), "has_terms", "no_terms");
+  for (const Term* term : terms) {
+    const Summary downtime = summarise(site.corpus.postmortems, term->incidents, Measure::downtime);
+    const Summary resolve = summarise(site.corpus.postmortems, term->incidents, Measure::resolve);
+    view.add("term")
+        .set("name", kind == TermKind::severity ? term->name : term->title)
+        .set("url", urls.to(routes::term(*term)))
+        .set_html("shape_html", shape_of(*term))
+        .set_if("description", shorten(term->description, 140))
+        .set("count", static_cast<long>(term->incidents.size()))
+        .set("recent", static_cast<long>(recent_count(site, term->incidents)))
+        .set_html("downtime_html", downtime.n == 0 ? "–" : duration_html(downtime.total))
+        .set("share", share_text(downtime))
+        .set_html("median_html", escape_html(median_text(resolve)))
+        .set("open_actions", static_cast<long>(open_actions_of(site, *term)));
+  }
+}
+
+void add_tiles(View& view, const Site& site, const Term& term) {
+  const std::vector<Postmortem>& corpus = site.corpus.postmortems;
+  add_tile(view, "Incidents", with_thousands(static_cast<long>(term.incidents.size())),
+           with_thousands(static_cast<long>(recent_count(site, term.incidents))) + " in the last 12 months");
+  const Summary downtime = summarise(corpus, term.incidents, Measure::downtime);
+  if (downtime.n == 0) {
+    add_tile(view, "Downtime", "–", "no incident here has a start and an end");
+  } else {
+    add_tile(view, "Downtime", format_duration(downtime.total),
+             fmt::format("n = {}; largest: {}, {:.0f} %", downtime.n, shorten(corpus[*downtime.largest].title, 40),
+                         downtime.largest_share * 100));
+  }
+  add_median_tile(view, "Median time to detect", summarise(corpus, term.incidents, Measure::detect));
+  add_median_tile(view, "Median time to resolve", summarise(corpus, term.incidents, Measure::resolve));
+}
+
+/// The terms of other kinds that stand in the same postmortems, most frequent first.
+void add_related(View& view, const Site& site, const Term& term, const Urls& urls) {
+  std::map<std::pair<TermKind, std::size_t>, std::size_t> counts;
+  for (const std::size_t incident : term.incidents) {
+    for (const TermKind kind : {TermKind::service, TermKind::trigger, TermKind::root_cause}) {
+      for (const std::size_t other : site.terms_of[incident][index_of(kind)]) {
+        if (&site.taxonomy(kind).terms[other] != &term) ++counts[{kind, other}];
+      }
+    }
+  }
+  std::vector<std::pair<std::size_t, const Term*>> related;
+  for (const auto& [key, count] : counts) related.emplace_back(count, &site.taxonomy(key.first).terms[key.second]);
+  std::ranges::stable_sort(related, std::ranges::greater(), &std::pair<std::size_t, const Term*>::first);
+  if (related.size() > related_shown) related.resize(related_shown);
+  if (!related.empty()) view.show("has_related");
+  for (const auto& [count, other] : related) {
+    view.add("related").set("url", urls.to(routes::term(*other))).set("name", other->title).set("count", static_cast<long>(count));
+  }
+}
+
+void add_links(View& view, const Site& site, const Term& term, const Urls& urls) {
+  const bool has_feed = term.kind == TermKind::service;
+  if (has_feed || !term.links.empty() || !term.owner.empty()) view.show("has_links");
+  if (has_feed) view.set_if("feed", urls.to(routes::service_feed(term)));
+  if (!term.owner.empty()) {
+    const Taxonomy& teams = site.taxonomy(TermKind::team);
+    const auto team = std::ranges::find_if(teams.terms, [&](const Term& t) { return equals_ignoring_case(t.name, term.owner); });
+    const bool has_page = team != teams.terms.end();
+    view.set_html_if("owner_html", has_page ? link_html(urls.to(routes::term(*team)), team->title) : escape_html(term.owner));
+    view.show("has_owner");
+  }
+  for (const TermLink& link : term.links) view.add("link").set("url", link.url).set("title", link.title);
+}
+
+void fill_term(const Publication& publication, const Term& term, View& view, const Urls& urls) {
+  const Site& site = publication.site;
+  view.set("kind_title", plural_title(term.kind)).set("index_url", urls.to(routes::term_index(term.kind)));
+  const bool named_twice = term.kind == TermKind::severity && term.title != term.name;
+  view.set("title", named_twice ? term.name + " · " + term.title : term.title)
+      .set_html("shape_html", shape_of(term))
+      .set_if("description", term.description);
+  add_links(view, site, term, urls);
+  add_tiles(view, site, term);
+  view.show_either(!term.incidents.empty(), "has_incidents", "no_incidents");
+  if (term.incidents.empty()) return;
+  add_incident_table(view, "INCIDENTS", publication, term.incidents, urls, "Incidents: " + term.title);
+  add_related(view, site, term, urls);
+  std::vector<TrackedAction> actions = open_actions(site);
+  std::erase_if(actions, [&](const TrackedAction& action) {
+    return std::ranges::find(term.incidents, action.incident) == term.incidents.end();
+  });
+  if (actions.empty()) return;
+  view.show("has_actions");
+  add_action_table(view, "ACTIONS", publication, actions, urls, "Open action items: " + term.title);
+}
+
+Page index_page(const Publication& publication, TermKind kind) {
+  return {routes::term_index(kind), [&publication, kind] {
+            PageHead head;
+            head.path = routes::term_index(kind);
+            head.title = plural_title(kind);
+            head.description = words_for(kind).lead;
+            head.nav = head.path;
+            return frame_page(publication, head, "terms.tpl",
+                              [&](View& view, const Urls& urls) { fill_index(publication.site, kind, view, urls); });
+          }};
+}
+
+Page term_page(const Publication& publication, const Term& term) {
+  return {routes::term(term), [&publication, &term] {
+            PageHead head;
+            head.path = routes::term(term);
+            head.title = term.title;
+            head.description = term.description;
+            head.nav = routes::term_index(term.kind);
+            head.crumbs = {{std::string(plural_title(term.kind)), routes::term_index(term.kind)}};
+            if (term.kind == TermKind::service) head.feed = routes::service_feed(term);
+            return frame_page(publication, head, "term.tpl",
+                              [&](View& view, const Urls& urls) { fill_term(publication, term, view, urls); });
+          }};
+}
+
+}  // namespace
+
+std::vector<Page> term_pages(const Publication& publication) {
+  std::vector<Page> pages;
+  for (const TermKind kind : all_term_kinds) {
+    pages.push_back(index_page(publication, kind));
+    for (const Term& term : publication.site.taxonomy(kind).terms) pages.push_back(term_page(publication, term));
+  }
+  return pages;
+}
+
+std::string_view plural_title(TermKind kind) { return words_for(kind).plural; }
+
+}  // namespace hindsight

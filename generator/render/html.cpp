@@ -1,0 +1,77 @@
+#include "render/html.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/escape.hpp"
+
+namespace hindsight {
+namespace {
+
+/// Diamond, triangle, disc, small disc, ring: worst first, in a box of 12.
+constexpr std::array shapes = {
+    R"(<path d="M6 0 12 6 6 12 0 6z"/>)",
+    R"(<path d="M6 .6 12 11.4H0z"/>)",
+    R"(<circle cx="6" cy="6" r="5"/>)",
+    R"(<circle cx="6" cy="6" r="3.2"/>)",
+    R"(<path d="M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1m0 2a3 3 0 1 1 0 6 3 3 0 0 1 0-6"/>)",
+};
+
+constexpr double bar_width = 1000;
+constexpr double narrowest = 6;  ///< a phase of a minute in an incident of days still shows
+
+}  // namespace
+
+std::string severity_shape(std::size_t rank) {
+  const std::size_t shape = std::min(rank, shapes.size() - 1);
+  return fmt::format(R"(<svg class="sev-shape sev-{}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{}</svg>)",
+                     shape + 1, shapes[shape]);
+}
+
+std::string severity_badge(std::size_t rank, std::string_view label) {
+  return fmt::format(R"(<span class="sev">{}{}</span>)", severity_shape(rank), escape_html(label));
+}
+
+std::string time_html(const Moment& moment) {
+  return fmt::format(R"(<time datetime="{}">{}</time>)", format_iso(moment), format_time(moment));
+}
+
+std::string date_html(Date date) { return fmt::format("<time>{}</time>", format_date(date)); }
+
+std::string duration_html(seconds duration) {
+  return fmt::format(R"(<time datetime="{}">{}</time>)", format_duration_iso(duration), format_duration(duration));
+}
+
+std::string link_html(std::string_view url, std::string_view text) {
+  return fmt::format(R"(<a href="{}">{}</a>)", escape_html(url), escape_html(text));
+}
+
+std::string share_bar(double share) {
+  return fmt::format(R"(<svg class="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="{:.1f}" height="4"/></svg>)",
+                     std::clamp(share, 0.0, 1.0) * 100);
+}
+
+std::string not_recorded() { return R"(<span class="missing">Not recorded</span>)"; }
+
+std::string phase_bar(const std::vector<Phase>& phases) {
+  seconds total{};
+  for (const Phase& phase : phases) total += phase.length;
+  if (total.count() <= 0) return {};
+  std::string bars;
+  std::string legend;
+  double x = 0;
+  for (const Phase& phase : phases) {
+    const double share = static_cast<double>(phase.length.count()) / static_cast<double>(total.count());
+    const double width = std::max(share * (bar_width - narrowest * static_cast<double>(phases.size())) + narrowest, narrowest);
+    bars += fmt::format(R"(<rect class="phase-{}" x="{:.1f}" y="0" width="{:.1f}" height="14"/>)", phase.name, x, width);
+    legend += fmt::format(R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="phase-{}" width="10" height="10"/></svg></span>{} <b>{}</b></li>)",
+                          phase.name, escape_html(phase.label), duration_html(phase.length));
+    x += width;
+  }
+  return fmt::format(R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg><ol class="phase-legend">{}</ol></div>)",
+                     bars, legend);
+}
+
+}  // namespace hindsight

@@ -1,0 +1,31 @@
+<header class="page-head">
+<h1>Incidents</h1>
+<p class="quiet">{{count_text}}, newest first · <a href="{{csv_url}}">CSV</a> · <a href="{{json_url}}">JSON</a> · <a href="{{feed_url}}">Feed</a></p>
+</header>
+<div class="with-filters">
+<form class="filters" id="filters" method="get" aria-label="Filter incidents">
+<details class="filters-fold" open>
+<summary>Filter</summary>
+<p class="filter-text" hidden><label for="filter-text">Words in title or summary</label><input type="search" id="filter-text" name="q" autocomplete="off" spellcheck="false"></p>
+{{#facet}}
+<fieldset data-facet="{{name}}">
+<legend>{{title}}</legend>
+<ul>
+{{#option}}
+<li><a href="{{url}}" data-value="{{value}}">{{shape_html:none}}{{label}}</a> <span class="facet-count">{{count}}</span></li>
+{{/option}}
+</ul>
+</fieldset>
+{{/facet}}
+</details>
+</form>
+<div>
+<div class="filter-state" hidden>
+<p id="filter-count" role="status" aria-live="polite"></p>
+<ul id="filter-chips" class="chips" aria-label="Active filters"></ul>
+<button type="button" id="filter-clear">Clear all</button>
+</div>
+<div id="filter-empty" class="empty" hidden></div>
+{{>INCIDENTS}}
+</div>
+</div>

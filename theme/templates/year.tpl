@@ -1,0 +1,13 @@
+<header class="page-head">
+<h1>{{title}}</h1>
+<p class="quiet">{{facts}}</p>
+</header>
+{{>INCIDENTS}}
+<nav class="neighbours" aria-label="Other years">
+{{#older}}
+<a rel="prev" href="{{url}}"><span class="quiet">Earlier</span> {{title}}</a>
+{{/older}}
+{{#newer}}
+<a rel="next" href="{{url}}"><span class="quiet">Later</span> {{title}}</a>
+{{/newer}}
+</nav>
