@@ -24,10 +24,10 @@ FieldReader::FieldReader(const YamlValue& mapping, std::string file, Diagnostics
 const YamlValue* FieldReader::take(std::string_view field) {
   known_.push_back(field);
   const YamlValue* value = mapping_.find(field);
-  if (value == nullptr) {
-    for (const FieldAlias& alias : aliases_) {
-      if (value == nullptr && alias.canonical == field) value = mapping_.find(alias.alias);
-    }
+  for (const FieldAlias& alias : aliases_) {
+    if (value != nullptr || alias.canonical != field) continue;
+    value = mapping_.find(alias.alias);
+    if (value != nullptr) used_aliases_.push_back(alias.alias);
   }
   return value == nullptr || value->kind == YamlValue::Kind::null ? nullptr : value;
 }
@@ -104,10 +104,10 @@ void FieldReader::report_unknown() {
     if (std::ranges::find(known_, key.text) != known_.end()) continue;
     const auto alias = std::ranges::find(aliases_, key.text, &FieldAlias::alias);
     if (alias != aliases_.end()) {
+      const bool is_used = std::ranges::find(used_aliases_, key.text) != used_aliases_.end();
       diagnostics_.add(Rule::key_alias, {file_, key.line, key.column}, "\"" + key.text + "\" is another tool's name",
                        std::string(alias->canonical),
-                       mapping_.find(alias->canonical) == nullptr ? "it is read all the same"
-                                                                  : "it is not read, because the canonical field is there too");
+                       is_used ? "it is read all the same" : "it is not read: the field is already there under another name");
       continue;
     }
     const auto close = nearest(key.text, known_);

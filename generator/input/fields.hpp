@@ -47,7 +47,7 @@ class FieldReader {
   std::optional<Enumeration> one_of(std::string_view field) {
     const YamlValue* value = scalar(field);
     if (value == nullptr) return std::nullopt;
-    const std::optional<Enumeration> found = from_name<Enumeration>(to_lower_ascii(trim(value->text)));
+    const std::optional<Enumeration> found = from_name<Enumeration>(trim(value->text));
     if (!found) not_allowed(field, *value, Names<Enumeration>::values);
     return found;
   }
@@ -75,6 +75,7 @@ class FieldReader {
   Diagnostics& diagnostics_;
   std::span<const FieldAlias> aliases_;
   std::vector<std::string_view> known_;
+  std::vector<std::string_view> used_aliases_;
 };
 
 }  // namespace hindsight

@@ -105,7 +105,7 @@ class FrontMatterReader {
     for (const std::string_view field : {"status", "state"}) {
       const YamlValue* value = fields_.scalar(field);
       if (value == nullptr) continue;
-      const std::string word = to_lower_ascii(trim(value->text));
+      const std::string_view word = trim(value->text);
       if (const auto status = from_name<DocumentStatus>(word); status && field == "status") {
         postmortem_.status = *status;
       } else if (const auto state = from_name<State>(word)) {
@@ -185,7 +185,7 @@ class FrontMatterReader {
         {"started", "detected", "acknowledged", "mitigated", "resolved", "note"});
     const YamlValue* value = fields.scalar("kind");
     if (value == nullptr || trim(value->text) == "note") return std::nullopt;
-    const std::optional<Milestone> milestone = from_name<Milestone>(to_lower_ascii(trim(value->text)));
+    const std::optional<Milestone> milestone = from_name<Milestone>(trim(value->text));
     if (!milestone) fields.not_allowed("kind", *value, allowed);
     return milestone;
   }

@@ -27,11 +27,13 @@ std::string slugs_of(const Site& site, std::size_t index, TermKind kind) {
   return slugs;
 }
 
+/// The section is shown on the row itself: one that is shown further out would not see the row's values.
 void set_filter_values(View& row, const Site& site, std::size_t index) {
   const Postmortem& postmortem = site.corpus.postmortems[index];
   const std::optional<Moment>& start = postmortem.time(Milestone::started);
   const std::optional<State> state = state_of(postmortem);
-  row.set("severity_slug", slugs_of(site, index, TermKind::severity))
+  row.show("is_filterable")
+      .set("severity_slug", slugs_of(site, index, TermKind::severity))
       .set("service_slugs", slugs_of(site, index, TermKind::service))
       .set("trigger_slugs", slugs_of(site, index, TermKind::trigger))
       .set("root_cause_slugs", slugs_of(site, index, TermKind::root_cause))
@@ -40,7 +42,7 @@ void set_filter_values(View& row, const Site& site, std::size_t index) {
       .set("has_open", open_action_count(postmortem) > 0 ? "yes" : "no");
 }
 
-void add_row(View& table, const Site& site, std::size_t index, const Urls& urls) {
+void add_row(View& table, const Site& site, std::size_t index, const Urls& urls, bool is_filterable) {
   const Postmortem& postmortem = site.corpus.postmortems[index];
   const std::optional<Moment>& start = postmortem.time(Milestone::started);
   View row = table.add("row");
@@ -51,7 +53,7 @@ void add_row(View& table, const Site& site, std::size_t index, const Urls& urls)
       .set_html("detect_html", duration_or_dash(postmortem, Measure::detect))
       .set_html("resolve_html", duration_or_dash(postmortem, Measure::resolve))
       .set_if("summary", shorten(postmortem.summary.text, longest_summary));
-  set_filter_values(row, site, index);
+  if (is_filterable) set_filter_values(row, site, index);
   for (const std::string& label : labels_of(postmortem)) row.add("label").set("text", label);
   for (const std::size_t term : site.terms_of[index][index_of(TermKind::service)]) {
     const Term& service = site.taxonomy(TermKind::service).terms[term];
@@ -69,7 +71,7 @@ void add_incident_table(View& view, std::string_view name, const Publication& pu
   View table = view.include(name, "incident_table.tpl");
   table.set("caption", caption);
   if (is_filterable) table.show("is_filterable");
-  for (const std::size_t index : indices) add_row(table, publication.site, index, urls);
+  for (const std::size_t index : indices) add_row(table, publication.site, index, urls, is_filterable);
 }
 
 std::string severity_html(const Site& site, const Postmortem& postmortem) {

@@ -24,7 +24,8 @@ class View {
   View& set(std::string_view name, long number);
   View& set_html(std::string_view name, std::string_view html);
 
-  /// Shows a section; inside, the names of the outer sections stay visible.
+  /// Shows a section; inside, the names of this view and of the views around it are visible, but not those of views that
+  /// were added to it.
   View& show(std::string_view section);
 
   /// Shows `section` if the condition holds, else `otherwise`.
