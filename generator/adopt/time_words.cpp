@@ -86,12 +86,10 @@ std::optional<TimeZone> zone_of(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view view(re2::StringPiece piece) { return {piece.data(), piece.size()}; }
-
 }  // namespace
 
 std::optional<LeadingTime> read_leading_time(std::string_view text) {
-  static const RE2 blank("\\s*");
+  static const RE2 blank("\\s*(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
   static const RE2 about("(?:~|≈|(?i:c\\.|ca\\.|circa|approx\\.?|around|about))\\s*");
   static const RE2 between("(?:T|,?\\s*(?:-|–|at)?\\s*)");
   static const RE2 range("\\s*(?:-|–|—|to|and|,)\\s*");

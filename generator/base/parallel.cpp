@@ -1,5 +1,8 @@
 #include "base/parallel.hpp"
 
+#include <optional>
+
+#include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
@@ -10,6 +13,9 @@ void parallel_for(std::size_t count, int jobs, const std::function<void(std::siz
     for (std::size_t index = 0; index < count; ++index) body(index);
     return;
   }
+  // Without this, more threads than cores are refused.
+  std::optional<tbb::global_control> limit;
+  if (jobs > 0) limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(jobs));
   tbb::task_arena arena(jobs == 0 ? tbb::task_arena::automatic : jobs);
   arena.execute([&] { tbb::parallel_for(std::size_t{0}, count, [&](std::size_t index) { body(index); }); });
 }

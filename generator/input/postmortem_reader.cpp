@@ -334,11 +334,14 @@ std::string default_id(std::string_view path) {
   }
   const bool is_ascii = std::ranges::none_of(name, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   std::string id = is_ascii ? "" : slugify(name);
+  bool after_replacement = true;
   for (const char c : is_ascii ? name : std::string_view()) {
-    if (is_id_character(c)) {
+    if (is_id_character(c) && !(c == '-' && after_replacement)) {
       id.push_back(c);
-    } else if (!id.empty() && id.back() != '-') {
-      id.push_back('-');
+      after_replacement = false;
+    } else if (!is_id_character(c) && !after_replacement) {
+      if (id.back() != '-') id.push_back('-');
+      after_replacement = true;
     }
   }
   if (id.size() > longest_id) id.resize(longest_id);

@@ -80,6 +80,8 @@ class HtmlWriter {
   void write_raw_html(cmark_node* node, bool is_block);
   void write_raw_tag(const HtmlPiece& tag, cmark_node* node, bool is_block);
   void ensure_paragraph(cmark_node* owner);
+  bool holds_inlines(cmark_node* owner) const;
+  void put_space(cmark_node* owner);
   void open_tag(std::string_view name, cmark_node* owner);
   void close_tag(std::string_view name, cmark_node* owner);
   void close_tags_of(cmark_node* owner);

@@ -172,7 +172,7 @@ void HtmlWriter::write_raw_html(cmark_node* node, bool is_block) {
     if (piece.kind != HtmlPiece::Kind::text) {
       write_raw_tag(piece, node, is_block);
     } else if (is_block && trim(piece.source).empty()) {
-      put(" ");
+      put_space(cmark_node_parent(node));
     } else {
       if (is_block) ensure_paragraph(cmark_node_parent(node));
       write_text(piece.source);
@@ -183,12 +183,20 @@ void HtmlWriter::write_raw_html(cmark_node* node, bool is_block) {
   put("\n");
 }
 
+/// White space of an HTML block: nothing between blocks, one space between inlines.
+void HtmlWriter::put_space(cmark_node* owner) {
+  if (holds_inlines(owner) && !text_.html.ends_with(' ')) put(" ");
+}
+
+bool HtmlWriter::holds_inlines(cmark_node* owner) const {
+  return std::ranges::any_of(open_tags_, [&](const OpenTag& tag) {
+    return tag.owner == owner && (tag.name == "p" || tag.name == "summary");
+  });
+}
+
 /// Inlines directly in a block need a paragraph around them; it ends with the HTML block, or before the next block tag.
 void HtmlWriter::ensure_paragraph(cmark_node* owner) {
-  const auto holds_inlines = [&](const OpenTag& tag) {
-    return tag.owner == owner && (tag.name == "p" || tag.name == "summary");
-  };
-  if (std::ranges::none_of(open_tags_, holds_inlines)) open_tag("p", owner);
+  if (!holds_inlines(owner)) open_tag("p", owner);
 }
 
 void HtmlWriter::write_raw_tag(const HtmlPiece& tag, cmark_node* node, bool is_block) {
@@ -196,14 +204,14 @@ void HtmlWriter::write_raw_tag(const HtmlPiece& tag, cmark_node* node, bool is_b
   TagRule rule = tag_rule(tag.name);
   if (rule == TagRule::keep_block && !is_block) rule = TagRule::drop;
   if (inlines_only_ && rule != TagRule::show && rule != TagRule::line_break) rule = TagRule::drop;
-  if (rule == TagRule::drop) return put(is_block ? " " : "");
+  if (rule == TagRule::drop) return is_block ? put_space(owner) : void();
   if (rule == TagRule::show) {
     diagnostics_.add(Rule::raw_html, at(node), "the HTML tag " + shorten(collapse_spaces(tag.source), 60),
                      "Markdown, or a tag of the allow-list", "it is shown as text");
   }
   const bool is_open = tag.kind == HtmlPiece::Kind::open_tag;
   if (rule == TagRule::keep_block) {
-    const bool begins_details = text_.html.ends_with("<details>") || text_.html.ends_with("<details> ");
+    const bool begins_details = text_.html.ends_with("<details>");
     if (tag.name == "summary" && is_open && !begins_details) return;
     close_tag("p", owner);
   } else if (is_block) {

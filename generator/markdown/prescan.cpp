@@ -54,6 +54,12 @@ std::size_t definition_length(std::string_view line) {
   return text.starts_with('[') && colon != std::string_view::npos ? text.size() - colon : 0;
 }
 
+/// The length of the run of backticks or tildes that opens a line, if it can be a fence.
+std::size_t fence_run(std::string_view content) {
+  if (!content.starts_with("```") && !content.starts_with("~~~")) return 0;
+  return std::min(content.find_first_not_of(content.front()), content.size());
+}
+
 /// An HTML block that goes on over blank lines: a fence inside it is no fence.
 bool opens_long_html(std::string_view content) {
   constexpr std::array openers = {"<!", "<?", "<script", "<pre", "<style", "<textarea"};
@@ -84,22 +90,26 @@ class Scan {
     return {line_number_, std::move(found), std::move(wanted)};
   }
 
-  /// Lines of a fenced code block cost nothing. Only a fence that certainly is one counts: at the margin, behind a blank
-  /// line, in no HTML block.
+  /// Lines of a fenced code block cost nothing. To count one as such that the parser sees otherwise would hide whatever
+  /// stands in it, so only fences at the margin count, opened and closed just as the parser does it; and from the first
+  /// line on of which this scan can't be sure (a fence that is indented or in HTML), none does any more.
   bool is_fenced(std::string_view line) {
     const std::string_view content = trim(line);
-    if (!fence_.empty()) {
-      if (content.starts_with(fence_)) fence_ = {};
+    const std::size_t run = fence_run(content);
+    if (fence_length_ > 0) {
+      const bool closes = run >= fence_length_ && run == content.size() && content.front() == fence_character_ && indent_of(line) <= 3;
+      if (closes) fence_length_ = 0;
       return true;
     }
-    in_long_html_ = in_long_html_ || opens_long_html(content);
-    if (after_blank_ && !in_long_html_ && (line.starts_with("```") || line.starts_with("~~~"))) {
-      fence_ = line.substr(0, line.find_first_not_of(line.front()));
-      // A backtick in the info string makes it a paragraph.
-      if (line.front() == '`' && line.find('`', fence_.size()) != std::string_view::npos) fence_ = {};
-    }
-    after_blank_ = content.empty();
-    return !fence_.empty();
+    if (content.empty()) may_be_html_ = false;
+    if (content.starts_with('<')) may_be_html_ = true;
+    unsure_ = unsure_ || opens_long_html(content) || (run > 0 && (may_be_html_ || (indent_of(line) > 0 && indent_of(line) <= 3)));
+    // A backtick behind the run makes the line a paragraph.
+    const bool opens = run > 0 && indent_of(line) == 0 && !(line.front() == '`' && line.find('`', run) != std::string_view::npos);
+    if (!opens || unsure_) return false;
+    fence_length_ = run;
+    fence_character_ = line.front();
+    return true;
   }
 
   std::optional<LimitExceeded> check_nesting(std::string_view line) {
@@ -140,9 +150,10 @@ class Scan {
   }
 
   int line_number_ = 0;
-  std::string_view fence_;
-  bool after_blank_ = true;
-  bool in_long_html_ = false;
+  std::size_t fence_length_ = 0;  ///< of the fence that is open, or 0
+  char fence_character_ = '\0';
+  bool may_be_html_ = false;  ///< since the last blank line something began with <
+  bool unsure_ = false;
   std::uint64_t columns_ = 0;
   std::uint64_t rows_ = 0;
   std::uint64_t paragraph_ = 0;

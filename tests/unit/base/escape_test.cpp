@@ -1,0 +1,29 @@
+#include "base/escape.hpp"
+
+#include <doctest/doctest.h>
+
+namespace hindsight {
+
+TEST_CASE("HTML: all five characters that mean something are escaped") {
+  CHECK(escape_html("<a href=\"x\">'&'</a>") == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
+  CHECK(escape_html("").empty());
+}
+
+TEST_CASE("URL paths: only unreserved characters and slashes stay") {
+  CHECK(escape_url_path("a b/ä:c#?%.html") == "a%20b/%C3%A4%3Ac%23%3F%25.html");
+}
+
+TEST_CASE("URL escapes are undone, malformed ones stay") {
+  CHECK(unescape_url("a%20b%C3%A4") == "a bä");
+  CHECK(unescape_url("100%, %zz %2") == "100%, %zz %2");
+}
+
+TEST_CASE("CSV: quotes where needed, and no cell that a spreadsheet runs") {
+  CHECK(escape_csv("plain") == "plain");
+  CHECK(escape_csv("a,\"b\"\n") == "\"a,\"\"b\"\"\n\"");
+  CHECK(escape_csv("=HYPERLINK(1)") == "'=HYPERLINK(1)");
+  CHECK(escape_csv("@x") == "'@x");
+  CHECK(escape_csv("-1+1") == "'-1+1");
+}
+
+}  // namespace hindsight
