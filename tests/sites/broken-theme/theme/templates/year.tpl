@@ -1,0 +1,3 @@
+<h1>{{title}}</h1>
+{{#older}}
+<a href="{{url}}">{{title}}</a>

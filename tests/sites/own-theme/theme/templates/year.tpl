@@ -1,0 +1,2 @@
+<h1>{{title}}!</h1>
+<p title="{{facts}}">{{facts}}</p>
