@@ -76,7 +76,7 @@ ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& p
   const Document document = split_document(source, result.diagnostics);
   if (trim(source.text).empty()) {
     result.diagnostics.add(Rule::file_empty, {source.name, 0, 0}, "the file is empty", "a postmortem");
-  } else if (!document.front_matter && document.body_line == 1) {
+  } else if (!document.front_matter && !result.diagnostics.has_errors()) {
     result.diagnostics.add(Rule::no_front_matter, {source.name, 1, 1}, "no front matter", "title and started_at",
                            "the page shows the document as it is");
   }
@@ -100,7 +100,9 @@ std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const Site
   return postmortems;
 }
 
+/// Two pages at one address, for reasons that nothing before has named.
 void check_collisions(const std::vector<Page>& pages, Diagnostics& diagnostics) {
+  if (diagnostics.has_errors()) return;
   std::set<std::string> taken;
   for (const Page& page : pages) {
     if (taken.insert(to_lower_ascii(page.path)).second) continue;

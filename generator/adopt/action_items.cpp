@@ -40,30 +40,18 @@ Column column_named(const std::string& header) {
   return Column::detail;
 }
 
-/// "owner/repository#12" for the forms of a GitHub address, else the link's own text, else the host.
-std::string ticket_label(const std::string& url, std::string_view link_text) {
-  static const RE2 github("^https?://github\\.com/([\\w.-]+/[\\w.-]+)/(?:issues|pull)/(\\d+)");
-  static const RE2 tracker("/browse/([A-Z][A-Z0-9]+-\\d+)");
-  std::string repository;
-  std::string number;
-  if (RE2::PartialMatch(url, github, &repository, &number)) return repository + "#" + number;
-  if (RE2::PartialMatch(url, tracker, &number)) return number;
-  const std::string_view text = trim(link_text);
-  return text.empty() || bare_url_length(text) > 0 ? std::string(host_of(url)) : shorten(text, 40);
-}
-
 /// The first web address in a block: a link, or one written out.
 std::optional<Ticket> ticket_in(const Block& block) {
   for (const Span& span : block.spans) {
     if (span.kind != Span::Kind::link || classify_url(span.url) != UrlKind::web) continue;
     const std::string url = encode_url(span.url);
-    return Ticket{url, ticket_label(url, std::string_view(block.text).substr(span.begin, span.end - span.begin))};
+    return ticket_at(url, std::string_view(block.text).substr(span.begin, span.end - span.begin));
   }
   const std::size_t at = block.text.find("http");
   const std::size_t length = at == std::string::npos ? 0 : bare_url_length(std::string_view(block.text).substr(at));
   if (length == 0) return std::nullopt;
   const std::string url = encode_url(std::string_view(block.text).substr(at, length));
-  return Ticket{url, ticket_label(url, "")};
+  return ticket_at(url, "");
 }
 
 bool is_struck_out(const Block& block) {
@@ -107,18 +95,18 @@ class ActionReader {
       if (block.checked) item.status = *block.checked ? ActionStatus::done : ActionStatus::todo;
       if (is_struck_out(block)) item.status = ActionStatus::wontdo;
       item.ticket = ticket_in(block);
-      for (const Block& child : block.children) item.details.push_back(child.outer);
+      for (const Block& child : block.children) item.details.push_back({"", child.outer});
       add(std::move(item));
     }
   }
 
   void read_table(const Block& table) {
-    std::vector<Column> columns;
+    const Block* header = nullptr;
     for (const Block& row : table.children) {
       if (row.is_header) {
-        columns = columns_of(row);
+        header = &row;
       } else {
-        read_row(row, columns);
+        read_row(row, header);
       }
     }
   }
@@ -136,57 +124,62 @@ class ActionReader {
     return columns;
   }
 
-  void read_row(const Block& row, const std::vector<Column>& columns) {
+  void read_row(const Block& row, const Block* header) {
+    const std::vector<Column> columns = header == nullptr ? std::vector<Column>() : columns_of(*header);
     ActionItem item;
     item.line = row.line;
     for (std::size_t index = 0; index < row.children.size(); ++index) {
-      read_cell(item, row.children[index], index < columns.size() ? columns[index] : Column::detail);
+      const bool is_named = index < columns.size();
+      const bool understood = read_cell(item, row.children[index], is_named ? columns[index] : Column::detail);
+      if (understood || is_placeholder(row.children[index].text)) continue;
+      item.details.push_back({is_named ? collapse_spaces(header->children[index].text) : "", row.children[index].inner});
     }
     add(std::move(item));
   }
 
-  static void read_cell(ActionItem& item, const Block& cell, Column column) {
+  /// Whether fields hold all that the cell says.
+  static bool read_cell(ActionItem& item, const Block& cell, Column column) {
     const std::string text = collapse_spaces(cell.text);
     if (column == Column::title) {
       set_title(item, cell);
       if (!item.ticket) item.ticket = ticket_in(cell);
-      return;
+      return true;
     }
-    if (is_placeholder(text)) return;
     const MarkedStatus marked = take_status(text);
     // A capital TODO or DONE says it in any cell; a word such as "open" only where a status can stand.
     const bool may_be_status = column == Column::status || column == Column::ticket || column == Column::detail;
     const std::optional<ActionStatus> named = may_be_status ? status_named(text) : std::nullopt;
     if (named || marked.status) item.status = named ? *named : *marked.status;
-    if (named) return;
+    if (named || is_placeholder(marked.text)) return true;
     switch (column) {
-      case Column::type: item.type = type_named(marked.text); break;
-      case Column::owner: item.owner = marked.text; break;
-      case Column::priority: item.priority = marked.text; break;
-      case Column::ticket: {
-        item.ticket = ticket_in(cell);
-        if (!item.ticket && !is_placeholder(marked.text)) item.ticket = Ticket{"", marked.text};
-        return;
-      }
-      case Column::due: item.due = find_date(text); break;
-      case Column::opened: item.opened = find_date(text); break;
-      case Column::closed: item.closed = find_date(text); break;
-      default: break;
+      case Column::type: item.type = type_named(marked.text); return item.type.has_value();
+      case Column::owner: item.owner = marked.text; return true;
+      case Column::priority: item.priority = marked.text; return true;
+      case Column::ticket: return read_ticket(item, cell, marked.text);
+      case Column::due: item.due = find_date(text); return item.due.has_value();
+      case Column::opened: item.opened = find_date(text); return item.opened.has_value();
+      case Column::closed: item.closed = find_date(text); return item.closed.has_value();
+      default: return false;
     }
-    const bool understood = (column == Column::type && item.type) || column == Column::owner || column == Column::priority ||
-                            (column == Column::due && item.due) || (column == Column::opened && item.opened) ||
-                            (column == Column::closed && item.closed);
-    if (!understood) item.details.push_back(cell.inner);
+  }
+
+  /// A cell with one link, or with a key alone, is a ticket and nothing else.
+  static bool read_ticket(ActionItem& item, const Block& cell, const std::string& text) {
+    item.ticket = ticket_in(cell);
+    if (!item.ticket) {
+      item.ticket = Ticket{"", shorten(text, 60)};
+      return item.ticket->label == text;
+    }
+    const auto links = std::ranges::count(cell.spans, Span::Kind::link, &Span::kind);
+    const auto link = std::ranges::find(cell.spans, Span::Kind::link, &Span::kind);
+    return links == 1 && collapse_spaces(cell.text.substr(link->begin, link->end - link->begin)) == text;
   }
 
   static void set_title(ActionItem& item, const Block& block) {
     const MarkedStatus marked = take_status(collapse_spaces(block.text));
     item.title.text = marked.text;
-    if (marked.status) {
-      item.status = *marked.status;
-    } else {
-      item.title.range = block.inner;
-    }
+    item.title.range = block.inner;  // with the mark: what it says beside the status is not lost
+    if (marked.status) item.status = *marked.status;
   }
 
   void add(ActionItem item) {

@@ -33,6 +33,7 @@ std::optional<ActionStatus> status_named(std::string_view words) {
       {"(?i)" TODO_WORDS "|⬜|☐|\\[ \\]", ActionStatus::todo},
       {"(?i)" DOING_WORDS "|🚧", ActionStatus::doing},
       {"(?i)" WONTDO_WORDS "|❌", ActionStatus::wontdo},
+      {"(?i)unknown|not stated|\\?", ActionStatus::unknown},
   };
   const std::string text(trim(words));
   for (const StatusWords& entry : table) {

@@ -22,7 +22,7 @@ Mark mark_of(const std::string& event) {
   static const Announcement announcements[] = {
       {"(?i)^(?:incident|outage)\\s*(?:/|and|&)\\s*(?:incident|outage)\\s+(?:ends?|ended|over|resolved)\\b", Mark::incident_ends},
       {"(?i)^(?:outage|impact|downtime)\\s+(?:begins?|began|starts?|started)\\s*(?:[.:,;–—-]|$)", Mark::outage_begins},
-      {"(?i)^incident\\s+(?:begins?|began|starts?|started|declared)\\s*(?:[.:,;–—-]|$)", Mark::incident_begins},
+      {"(?i)^incident\\s+(?:begins?|began|starts?|started)\\s*(?:[.:,;–—-]|$)", Mark::incident_begins},
       {"(?i)^(?:first\\s+)?(?:detected|detection)\\s*(?:[.:–—-]|$)", Mark::detected},
       {"(?i)^acknowledged\\s*(?:[.:–—-]|$)", Mark::acknowledged},
       {"(?i)^(?:outage|impact|downtime)\\s+(?:ends?|ended|over)\\s*(?:[.:,;–—-]|$)", Mark::outage_ends},

@@ -81,7 +81,7 @@ class TimelineReader {
         set_time(entry, *time);
       }
       set_event(entry, item, cut);
-      for (const Block& child : item.children) entry.details.push_back(child.outer);
+      for (const Block& child : item.children) entry.details.push_back({"", child.outer});
       result_.entries.push_back(std::move(entry));
     }
     return true;
@@ -111,15 +111,20 @@ class TimelineReader {
         if (column == Column::event) {
           set_event(entry, cell, 0);
         } else if (column == Column::detail && !trim(cell.text).empty()) {
-          entry.details.push_back(cell.inner);
+          entry.details.push_back({header_of(table, index), cell.inner});
         } else if (column == Column::time && rest_of_time > 0) {
-          entry.details.push_back(cell.inner);  // more than a time stands there: nothing gets lost
+          entry.details.push_back({"", cell.inner});  // more than a time stands there: nothing gets lost
           rest_of_time = 0;
         }
       }
       result_.entries.push_back(std::move(entry));
     }
     return true;
+  }
+
+  static std::string header_of(const Block& table, std::size_t column) {
+    const Block& first = table.children.front();
+    return first.is_header && column < first.children.size() ? collapse_spaces(first.children[column].text) : "";
   }
 
   /// By the words of the header, else by content: the first column whose cells begin with times, and the column behind.

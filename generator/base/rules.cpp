@@ -95,7 +95,7 @@ constexpr std::array rules = {
     RuleInfo{Rule::broken_image, "broken-image", Level::warning, "An image's file does not exist.",
              "Its text is shown instead."},
     RuleInfo{Rule::image_without_text, "image-without-text", Level::hint, "An image has no text alternative.",
-             "Someone who can't see it learns nothing from it: ![what it shows](file.png)."},
+             "Someone who can't see it learns nothing from it: write `![what it shows](file.png)`."},
     RuleInfo{Rule::asset_refused, "asset-refused", Level::warning,
              "A linked file is not copied: outside the content folder, or of a type that could run script.",
              "Images, text, logs, PDF, CSV, JSON and archives are copied."},

@@ -26,7 +26,7 @@ int build(const Options& given) {
   Publisher publisher(options.output, options.root);
   const BuildSummary summary = build_site(
       options, [&](const std::string& path, std::string_view bytes) { publisher.write(path, bytes); }, diagnostics);
-  print_report(std::cerr, diagnostics, given.common.format, wants_colour());
+  print_report(std::cerr, diagnostics, given.common.format, wants_colour(), false);
   if (diagnostics.has_errors()) {
     std::cerr << "Nothing was published.\n";
     return 1;

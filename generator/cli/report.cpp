@@ -61,10 +61,11 @@ std::string count_text(const Diagnostics& diagnostics) {
                      counted(static_cast<long>(files.size()), "file"));
 }
 
-void print_text(std::ostream& out, const Diagnostics& diagnostics, const Palette& palette) {
+void print_text(std::ostream& out, const Diagnostics& diagnostics, const Palette& palette, bool with_hints) {
   std::map<Rule, int> by_rule;
   const Diagnostic* previous = nullptr;
   for (const Diagnostic& item : diagnostics.all()) {
+    if (item.level == Level::hint && !with_hints) continue;
     if (previous != nullptr && previous->location.file != item.location.file) out << '\n';
     previous = &item;
     ++by_rule[item.rule];
@@ -74,9 +75,10 @@ void print_text(std::ostream& out, const Diagnostics& diagnostics, const Palette
     if (!item.hint.empty()) out << "    hint: " << safe_for_terminal(item.hint) << '\n';
   }
   if (diagnostics.all().empty()) return;
-  out << '\n';
+  if (previous != nullptr) out << '\n';
   for (const auto& [rule, count] : by_rule) out << fmt::format("{:6}  {}\n", count, rule_info(rule).id);
-  out << count_text(diagnostics) << '\n';
+  const bool has_more = !with_hints && diagnostics.count(Level::hint) > 0;
+  out << count_text(diagnostics) << (has_more ? " (hindsight check lists the hints)\n" : "\n");
 }
 
 /// GitHub's own escapes for workflow commands: without them a value could end its command and begin another.
@@ -156,9 +158,9 @@ Json sarif_json(const Diagnostics& diagnostics) {
 
 }  // namespace
 
-void print_report(std::ostream& out, const Diagnostics& diagnostics, ReportFormat format, bool colour) {
+void print_report(std::ostream& out, const Diagnostics& diagnostics, ReportFormat format, bool colour, bool with_hints) {
   switch (format) {
-    case ReportFormat::text: return print_text(out, diagnostics, Palette(colour));
+    case ReportFormat::text: return print_text(out, diagnostics, Palette(colour), with_hints);
     case ReportFormat::github: return print_github(out, diagnostics);
     case ReportFormat::gitlab: out << gitlab_json(diagnostics).dump(1, ' ', true) << '\n'; return;
     case ReportFormat::json: out << plain_json(diagnostics).dump(1, ' ', true) << '\n'; return;

@@ -264,7 +264,7 @@ class FrontMatterReader {
       }
       if (const auto ticket = item_fields.text("ticket")) {
         const bool is_url = classify_url(*ticket) == UrlKind::web;
-        item.ticket = Ticket{is_url ? encode_url(*ticket) : "", *ticket};
+        item.ticket = is_url ? ticket_at(encode_url(*ticket), "") : Ticket{"", *ticket};
       }
       item_fields.report_unknown();
       if (item.title.empty()) {

@@ -73,7 +73,7 @@ void check_actions(const Postmortem& postmortem, Diagnostics& diagnostics) {
     if (!item.owner.empty() || item.status == ActionStatus::done || item.status == ActionStatus::wontdo) continue;
     diagnostics.add(Rule::action_without_owner, {postmortem.file, item.line, 0},
                     "action item \"" + item.title.text + "\" has no owner", "a person or team",
-                    "add `owner`, a column Owner, or a line with the name above the items");
+                    "add `owner` in front matter, or a column Owner");
   }
 }
 

@@ -10,8 +10,8 @@ namespace hindsight {
 namespace {
 
 bool newer(const Postmortem& a, const Postmortem& b) {
-  const std::optional<Moment>& start_a = a.time(Milestone::started);
-  const std::optional<Moment>& start_b = b.time(Milestone::started);
+  const std::optional<Moment>& start_a = dated_by(a);
+  const std::optional<Moment>& start_b = dated_by(b);
   if (start_a.has_value() != start_b.has_value()) return start_a.has_value();
   if (start_a && start_a->at != start_b->at) return start_a->at > start_b->at;
   return std::tie(a.id, a.path) < std::tie(b.id, b.path);

@@ -35,6 +35,13 @@ std::optional<State> state_of(const Postmortem& postmortem) {
   return std::nullopt;
 }
 
+const std::optional<Moment>& dated_by(const Postmortem& postmortem) {
+  for (const std::optional<Moment>& time : postmortem.times) {
+    if (time) return time;
+  }
+  return postmortem.time(Milestone::started);
+}
+
 bool is_open(ActionStatus status) { return status == ActionStatus::todo || status == ActionStatus::doing; }
 
 }  // namespace hindsight

@@ -12,6 +12,7 @@
 #include "base/time.hpp"
 #include "model/config.hpp"
 #include "model/names.hpp"
+#include "model/ticket.hpp"
 
 namespace hindsight {
 
@@ -80,19 +81,20 @@ struct Names<ActionStatus> {
   static constexpr std::array<std::string_view, 5> values = {"todo", "doing", "done", "wontdo", "unknown"};
 };
 
+/// A part of a timeline entry or action item in the body that no field holds: a further cell, a paragraph.
+struct Detail {
+  std::string label;  ///< of a cell: its column's header; may be empty
+  HtmlRange range;    ///< in Postmortem::body
+};
+
 struct TimelineEntry {
   std::optional<Moment> at;  ///< none if the document gives no date or no readable time
   std::string written;       ///< the time as the document has it
   Prose event;
-  std::vector<HtmlRange> details;  ///< further cells and paragraphs of the entry in the body
+  std::vector<Detail> details;
   std::optional<Milestone> milestone;
   std::string link;  ///< a checked URL; may be empty
   int line = 0;
-};
-
-struct Ticket {
-  std::string url;    ///< a checked URL; may be empty
-  std::string label;  ///< what to print: a key or the text of the link
 };
 
 struct ActionItem {
@@ -105,7 +107,7 @@ struct ActionItem {
   std::optional<Date> opened;
   std::optional<Date> closed;
   std::optional<Ticket> ticket;
-  std::vector<HtmlRange> details;  ///< further cells and paragraphs of the item in the body
+  std::vector<Detail> details;
   int line = 0;
 };
 
@@ -183,6 +185,9 @@ std::string_view field_of(Milestone milestone);
 /// The state as stated, else what the times prove. A missing end does not prove that an incident is ongoing: nobody may
 /// have written it down.
 std::optional<State> state_of(const Postmortem& postmortem);
+
+/// The time that dates an incident: its start, else the earliest milestone that is known.
+const std::optional<Moment>& dated_by(const Postmortem& postmortem);
 
 bool is_open(ActionStatus status);  ///< todo or doing
 

@@ -26,9 +26,9 @@ void index_terms(Site& site) {
 void group_by_year(Site& site) {
   std::map<int, std::vector<std::size_t>, std::greater<>> years;
   for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
-    const std::optional<Moment>& start = site.corpus.postmortems[index].time(Milestone::started);
-    if (start) {
-      years[year_of(printed_day_of(*start))].push_back(index);
+    const std::optional<Moment>& date = dated_by(site.corpus.postmortems[index]);
+    if (date) {
+      years[year_of(printed_day_of(*date))].push_back(index);
     } else {
       site.undated.push_back(index);
     }

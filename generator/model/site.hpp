@@ -12,7 +12,7 @@
 
 namespace hindsight {
 
-/// The incidents that started in a year, newest first.
+/// The incidents of a year, newest first.
 struct Year {
   int year = 0;
   std::vector<std::size_t> incidents;  ///< indices into the corpus
@@ -27,7 +27,7 @@ struct Site {
   /// For each incident and kind: indices into that taxonomy's terms, in the order of the postmortem.
   std::vector<std::array<std::vector<std::size_t>, all_term_kinds.size()>> terms_of;
   std::vector<Year> years;             ///< newest first
-  std::vector<std::size_t> undated;    ///< incidents without a start
+  std::vector<std::size_t> undated;    ///< incidents without any date
   std::vector<TrackedAction> actions;  ///< as track_actions gives them
 
   const Taxonomy& taxonomy(TermKind kind) const { return taxonomies[index_of(kind)]; }

@@ -38,11 +38,11 @@ void fill_not_found(const Site& site, View& view, const Urls& urls) {
   view.set("incidents_url", urls.to(routes::incidents));
   const std::vector<Postmortem>& postmortems = site.corpus.postmortems;
   for (std::size_t index = 0; index < std::min(newest_shown, postmortems.size()); ++index) {
-    const std::optional<Moment>& start = postmortems[index].time(Milestone::started);
+    const std::optional<Moment>& date = dated_by(postmortems[index]);
     view.add("newest")
         .set("url", urls.to(routes::incident(postmortems[index])))
         .set("title", postmortems[index].title)
-        .set("date", start ? format_date(printed_day_of(*start)) : "");
+        .set("date", date ? format_date(printed_day_of(*date)) : "");
   }
 }
 

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "pages/anchors.hpp"
@@ -18,6 +20,7 @@ namespace {
 struct Columns {
   bool incident = false;
   bool type = false;
+  bool priority = false;
   bool due = false;
   bool age = false;
   bool ticket = false;
@@ -43,6 +46,7 @@ std::string ticket_html(const ActionItem& item) {
 void show_columns(View& view, const Columns& columns) {
   if (columns.incident) view.show("with_incident");
   if (columns.type) view.show("with_type");
+  if (columns.priority) view.show("with_priority");
   if (columns.due) view.show("with_due");
   if (columns.age) view.show("with_age");
   if (columns.ticket) view.show("with_ticket");
@@ -67,16 +71,19 @@ class Table {
         .set("incident_url", urls_.to(routes::incident(postmortem), action_anchor(action.item)))
         .set("type", item.type ? name_of(*item.type) : "")
         .set("owner", item.owner)
-        .show_either(!item.owner.empty(), "has_owner", "no_owner")
+        .set("priority", item.priority)
         .set_html("due_html", item.due ? date_html(*item.due) : "")
         .set("age", action.age_days ? counted(*action.age_days, "day") : "")
         .set_html("ticket_html", ticket_html(item));
+    const bool wants_owner = item.status != ActionStatus::done && item.status != ActionStatus::wontdo;
+    if (!item.owner.empty()) row.show("has_owner");
+    if (item.owner.empty() && wants_owner) row.show("no_owner");
     if (action.overdue) row.show("is_overdue");
     if (!on_own_page) return;
     row.set_if("anchor", action_anchor(action.item));
-    for (const HtmlRange& range : item.details) {
-      row.add("detail").set_html("detail_html",
-                                 print_range(publication_.site, publication_.attachments, postmortem, range, urls_));
+    for (const Detail& detail : item.details) {
+      row.add("detail").set_if("detail_label", detail.label).set_html("detail_html",
+                                 print_range(publication_.site, publication_.attachments, postmortem, detail.range, urls_));
     }
   }
 
@@ -112,6 +119,7 @@ void add_action_table(View& view, std::string_view name, const Publication& publ
   part.set("caption", caption);
   Columns columns{.incident = true, .age = true};
   columns.type = any([](const ActionItem& item) { return item.type.has_value(); });
+  columns.priority = any([](const ActionItem& item) { return !item.priority.empty(); });
   columns.due = any([](const ActionItem& item) { return item.due.has_value(); });
   columns.ticket = any([](const ActionItem& item) { return item.ticket.has_value(); });
   Table table(part, publication, urls, columns);
@@ -127,9 +135,11 @@ std::string incident_actions_html(const Publication& publication, std::size_t in
                        items.begin() + static_cast<std::ptrdiff_t>(first + count), has);
   };
   View view;
-  view.set("caption", "Action items");
+  const bool all = count == items.size();
+  view.set("caption", all ? "Action items" : fmt::format("Action items {} to {}", first + 1, first + count));
   Columns columns;
   columns.type = any([](const ActionItem& item) { return item.type.has_value(); });
+  columns.priority = any([](const ActionItem& item) { return !item.priority.empty(); });
   columns.due = any([](const ActionItem& item) { return item.due.has_value(); });
   columns.ticket = any([](const ActionItem& item) { return item.ticket.has_value(); });
   Table table(view, publication, urls, columns);

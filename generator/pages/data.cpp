@@ -183,14 +183,14 @@ std::string incidents_csv(const Site& site) {
 }
 
 std::string actions_csv(const Site& site) {
-  std::string csv = csv_line({"title", "status", "type", "priority", "owner", "due", "opened", "closed", "ticket", "age_days",
+  std::string csv = csv_line({"title", "status", "type", "priority", "owner", "due", "opened", "closed", "ticket", "ticket_url", "age_days",
                               "overdue", "incident", "url"});
   for (const TrackedAction& action : site.actions) {
     const Postmortem& postmortem = site.corpus.postmortems[action.incident];
     const ActionItem& item = item_of(site.corpus, action);
     csv += csv_line({item.title.text, std::string(name_of(item.status)), item.type ? std::string(name_of(*item.type)) : "",
                      item.priority, item.owner, date_or_empty(item.due), date_or_empty(item.opened),
-                     date_or_empty(item.closed), item.ticket ? item.ticket->label : "",
+                     date_or_empty(item.closed), item.ticket ? item.ticket->label : "", item.ticket ? item.ticket->url : "",
                      action.age_days ? std::to_string(*action.age_days) : "", action.overdue ? "yes" : "no", postmortem.id,
                      routes::incident(postmortem) + "#" + action_anchor(action.item)});
   }

@@ -72,11 +72,11 @@ class IncidentPage {
     return found == postmortem_.body.headings.end() ? "" : found->id;
   }
 
-  /// "2016-09-05 09:27 UTC – 10:00 UTC · 33m".
+  /// "2016-09-05 09:27 UTC – 10:00 UTC · 33m · users affected for 20m".
   std::string when() const {
     const std::optional<Moment>& start = time(Milestone::started);
     const std::optional<Moment>& end = time(Milestone::resolved) ? time(Milestone::resolved) : time(Milestone::mitigated);
-    if (!start) return "<span class=\"missing\">Start not recorded</span>";
+    if (!start) return without_start();
     std::string html = time_html(*start);
     if (end) {
       const bool same_day = printed_day_of(*end) == printed_day_of(*start) && end->precision != Precision::day;
@@ -84,8 +84,19 @@ class IncidentPage {
                                               end->approximate ? "~" : "", format_clock(end->at))
                                 : time_html(*end));
     }
-    if (const auto duration = duration_of(postmortem_, Measure::downtime)) {
-      html += " · <strong>" + duration_html(*duration) + "</strong>" + (end ? "" : " so far");
+    const std::optional<seconds> downtime = duration_of(postmortem_, Measure::downtime);
+    const std::optional<seconds> total = duration_of(postmortem_, Measure::resolve);
+    if (total) html += " · <strong>" + duration_html(*total) + "</strong>";
+    if (downtime && downtime != total) html += " · users affected for <strong>" + duration_html(*downtime) + "</strong>";
+    return html;
+  }
+
+  /// "Start not recorded · detected 2019-01-23 15:18 UTC".
+  std::string without_start() const {
+    std::string html = "<span class=\"missing\">Start not recorded</span>";
+    for (const Milestone milestone : all_milestones) {
+      if (!time(milestone)) continue;
+      return html + " · " + std::string(name_of(milestone)) + " " + time_html(*time(milestone));
     }
     return html;
   }
@@ -286,6 +297,7 @@ class IncidentPage {
       const Postmortem& other = site_.corpus.postmortems[index];
       view_.add(section).set("url", urls_.to(routes::incident(other))).set("title", other.title);
     };
+    if (site_.corpus.postmortems.size() > 1) view_.show("has_neighbours");
     if (index_ + 1 < site_.corpus.postmortems.size()) add("older", index_ + 1);
     if (index_ > 0) add("newer", index_ - 1);
   }
@@ -309,8 +321,8 @@ Page incident_page(const Publication& publication, std::size_t index) {
             head.description = postmortem.summary.empty() ? postmortem.impact.text : postmortem.summary.text;
             head.nav = routes::incidents;
             head.crumbs = {{"Incidents", std::string(routes::incidents)}};
-            if (const auto& start = postmortem.time(Milestone::started)) {
-              const int year = year_of(printed_day_of(*start));
+            if (const auto& date = dated_by(postmortem)) {
+              const int year = year_of(printed_day_of(*date));
               head.crumbs.emplace_back(std::to_string(year), routes::year(year));
             }
             head.is_article = true;

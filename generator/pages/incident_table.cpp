@@ -18,6 +18,15 @@ std::string duration_or_dash(const Postmortem& postmortem, Measure what) {
   return duration ? duration_html(*duration) : std::string(none_html);
 }
 
+/// The day of the start, or a muted day by which it had begun.
+std::string started_html(const Postmortem& postmortem) {
+  const std::optional<Moment>& date = dated_by(postmortem);
+  if (!date) return std::string(none_html);
+  const std::string day = date_html(printed_day_of(*date));
+  if (postmortem.time(Milestone::started)) return day;
+  return "<span class=\"quiet\">by <abbr title=\"The start is not recorded; this is the first time that is.\">" + day + "</abbr></span>";
+}
+
 /// The slugs of an incident's terms, separated by spaces.
 std::string slugs_of(const Site& site, std::size_t index, TermKind kind) {
   std::string slugs;
@@ -30,25 +39,24 @@ std::string slugs_of(const Site& site, std::size_t index, TermKind kind) {
 /// The section is shown on the row itself: one that is shown further out would not see the row's values.
 void set_filter_values(View& row, const Site& site, std::size_t index) {
   const Postmortem& postmortem = site.corpus.postmortems[index];
-  const std::optional<Moment>& start = postmortem.time(Milestone::started);
+  const std::optional<Moment>& date = dated_by(postmortem);
   const std::optional<State> state = state_of(postmortem);
   row.show("is_filterable")
       .set("severity_slug", slugs_of(site, index, TermKind::severity))
       .set("service_slugs", slugs_of(site, index, TermKind::service))
       .set("trigger_slugs", slugs_of(site, index, TermKind::trigger))
       .set("root_cause_slugs", slugs_of(site, index, TermKind::root_cause))
-      .set("year", start ? std::to_string(year_of(printed_day_of(*start))) : "undated")
+      .set("year", date ? std::to_string(year_of(printed_day_of(*date))) : "undated")
       .set("state", state ? name_of(*state) : "unknown")
       .set("has_open", open_action_count(postmortem) > 0 ? "yes" : "no");
 }
 
 void add_row(View& table, const Site& site, std::size_t index, const Urls& urls, bool is_filterable) {
   const Postmortem& postmortem = site.corpus.postmortems[index];
-  const std::optional<Moment>& start = postmortem.time(Milestone::started);
   View row = table.add("row");
   row.set("url", urls.to(routes::incident(postmortem)))
       .set("title", postmortem.title)
-      .set_html("date_html", start ? date_html(printed_day_of(*start)) : std::string(none_html))
+      .set_html("date_html", started_html(postmortem))
       .set_html("severity_html", severity_html(site, postmortem))
       .set_html("detect_html", duration_or_dash(postmortem, Measure::detect))
       .set_html("resolve_html", duration_or_dash(postmortem, Measure::resolve))

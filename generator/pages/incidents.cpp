@@ -84,6 +84,7 @@ void fill_year(const Publication& publication, std::size_t position, View& view,
   const auto add = [&](std::string_view section, const Year& other) {
     view.add(section).set("url", urls.to(routes::year(other.year))).set("title", std::to_string(other.year));
   };
+  if (site.years.size() > 1) view.show("has_neighbours");
   if (position + 1 < site.years.size()) add("older", site.years[position + 1]);
   if (position > 0) add("newer", site.years[position - 1]);
 }

@@ -57,8 +57,8 @@ std::string left_out_text(const Summary& summary) {
 std::size_t recent_count(const Site& site, std::span<const std::size_t> indices) {
   const Instant limit = Instant(site.today) - std::chrono::days(365);
   return static_cast<std::size_t>(std::ranges::count_if(indices, [&](std::size_t index) {
-    const std::optional<Moment>& start = site.corpus.postmortems[index].time(Milestone::started);
-    return start && start->at >= limit;
+    const std::optional<Moment>& date = dated_by(site.corpus.postmortems[index]);
+    return date && date->at >= limit;
   }));
 }
 

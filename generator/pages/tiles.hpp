@@ -21,7 +21,7 @@ std::string median_text(const Summary& summary);
 /// Why incidents are left out of a summary: "3 lack a time, 1 near miss".
 std::string left_out_text(const Summary& summary);
 
-/// How many of the incidents at `indices` started in the 365 days up to today.
+/// How many of the incidents at `indices` are of the 365 days up to today.
 std::size_t recent_count(const Site& site, std::span<const std::size_t> indices);
 
 /// The indices of all incidents of the corpus, newest first.

@@ -1,9 +1,12 @@
 #include "pages/timeline_view.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <vector>
 
 #include "base/escape.hpp"
+#include "base/text.hpp"
 #include "pages/anchors.hpp"
 #include "pages/links.hpp"
 #include "pages/prose.hpp"
@@ -21,10 +24,24 @@ std::string time_html(const TimelineEntry& entry) {
          format_clock(entry.at->at) + "</time>";
 }
 
-/// The same moment where it was written, if that was not UTC: readers compare it with the text.
-std::string local_time(const TimelineEntry& entry) {
-  if (!has_clock(entry) || entry.at->offset.count() == 0) return {};
-  return format_clock(entry.at->at + entry.at->offset) + " " + format_offset(entry.at->offset);
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
+  return digits;
+}
+
+/// The time as the document has it, where that is another clock or says more (a range): readers compare it with the text.
+std::string written_time(const TimelineEntry& entry) {
+  if (!has_clock(entry)) return {};
+  const Instant local = entry.at->at + entry.at->offset;
+  const std::string day = digits_of(format_date(day_of(local)));
+  const std::string clock = digits_of(format_iso(local)).substr(8);
+  const std::string written = digits_of(entry.written);
+  const auto same = {clock, clock.substr(0, 4), clock.substr(1, 3), day + clock, day + clock.substr(0, 4)};
+  const bool says_no_more = written.empty() || std::ranges::find(same, written) != same.end();
+  const std::string offset = entry.at->offset.count() == 0 ? "" : " " + format_offset(entry.at->offset);
+  if (says_no_more) return offset.empty() ? "" : format_clock(local) + offset;
+  return entry.written + offset;
 }
 
 std::string offset_from(const std::optional<Moment>& start, const TimelineEntry& entry) {
@@ -51,14 +68,14 @@ std::string timeline_html(const Publication& publication, const Postmortem& post
     row.set("anchor", anchors[index])
         .show_either(!anchors[index].empty(), "has_anchor", "no_anchor")
         .set_html("time_html", time_html(entry))
-        .set_if("local", local_time(entry))
+        .set_if("written", written_time(entry))
         .set_if("offset", offset_from(postmortem.time(Milestone::started), entry))
         .set_if("link", entry.link)
         .set_html("event_html", prose_html(publication, postmortem, entry.event, urls));
     if (entry.milestone) row.add("milestone").set("name", name_of(*entry.milestone));
-    for (const HtmlRange& range : entry.details) {
-      row.add("detail").set_html("detail_html",
-                                 print_range(publication.site, publication.attachments, postmortem, range, urls));
+    for (const Detail& detail : entry.details) {
+      row.add("detail").set_if("detail_label", detail.label).set_html("detail_html",
+                                 print_range(publication.site, publication.attachments, postmortem, detail.range, urls));
     }
   }
   return publication.theme.render("timeline.tpl", view);

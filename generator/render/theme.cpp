@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 #include <unistd.h>
 
 #include <ctemplate/template.h>
@@ -51,13 +52,15 @@ class CapturedErrors {
   std::array<int, 2> pipe_ = {-1, -1};
 };
 
-/// The line that the engine's message quotes, as far as it can be found in the template.
+/// The line at which the text ends that the engine's message quotes, as far as it can be found in the template.
 int line_of_fragment(std::string_view source, std::string_view message) {
   constexpr std::string_view marker = "Failed parsing: ";
   const std::size_t begin = message.find(marker);
   if (begin == std::string_view::npos) return 1;
-  for (const std::string_view line : split_lines(message.substr(begin + marker.size()))) {
-    const std::string_view fragment = trim(line);
+  const std::string_view quoted = message.substr(begin + marker.size(), message.find("\nIn: ", begin) - begin - marker.size());
+  const std::vector<std::string_view> lines = split_lines(quoted);
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    const std::string_view fragment = trim(*line);
     const std::size_t at = fragment.size() < 3 ? std::string_view::npos : source.find(fragment);
     if (at != std::string_view::npos) return static_cast<int>(std::ranges::count(source.substr(0, at), '\n')) + 1;
   }

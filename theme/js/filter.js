@@ -4,8 +4,8 @@
   "use strict";
 
   const table = document.getElementById("incident-table");
-  const form = document.getElementById("filters");
-  if (!table || !form) return;
+  const filters = document.getElementById("filters");
+  if (!table || !filters) return;
 
   const rows = Array.from(table.tBodies[0].rows, (row) => ({
     element: row,
@@ -20,7 +20,7 @@
   const empty = document.getElementById("filter-empty");
 
   function buildFacets() {
-    for (const fieldset of form.querySelectorAll("fieldset[data-facet]")) {
+    for (const fieldset of filters.querySelectorAll("fieldset[data-facet]")) {
       const name = fieldset.dataset.facet;
       const options = new Map();
       for (const link of fieldset.querySelectorAll("a[data-value]")) {
@@ -190,8 +190,7 @@
 
   buildFacets();
   words.closest("p").hidden = false;
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => update(true));
+  filters.addEventListener("change", () => update(true));
   let timer = 0;
   words.addEventListener("input", () => {
     clearTimeout(timer);
@@ -200,5 +199,5 @@
   document.getElementById("filter-clear").addEventListener("click", clear);
   window.addEventListener("popstate", restore);
   restore();
-  if (window.matchMedia("(max-width: 63.99em)").matches) form.querySelector("details").open = false;
+  if (window.matchMedia("(max-width: 63.99em)").matches) filters.querySelector("details").open = false;
 })();

@@ -7,7 +7,7 @@
 <p>Each page answers the same questions in the same order. <strong>In one minute</strong> says what users saw, how it was noticed and what stopped it. The bar below it is the incident's clock, to scale. Then comes the document as its authors wrote it, with its timeline and the action items it promised. What a document does not say is shown as {{not_recorded_html:none}}: a gap is information too.</p>
 <p>Postmortems here are blameless. They describe what people knew at the time and why their decisions made sense; names stand for roles. If a sentence reads as blame, please correct it.</p>
 <h2 id="severities">Severities</h2>
-<div class="table-scroll" role="region" tabindex="0" aria-label="Severities">
+<div class="table-scroll" role="region" tabindex="0" aria-label="Table: Severities">
 <table>
 <thead><tr><th scope="col">Severity</th><th scope="col">Meaning</th><th scope="col" class="right">Incidents</th></tr></thead>
 <tbody>

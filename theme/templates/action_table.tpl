@@ -1,4 +1,4 @@
-<div class="table-scroll" role="region" tabindex="0" aria-label="{{caption}}">
+<div class="table-scroll" role="region" tabindex="0" aria-label="Table: {{caption}}">
 <table class="actions">
 <caption class="visually-hidden">{{caption}}</caption>
 <thead>
@@ -12,6 +12,9 @@
 <th scope="col">Type</th>
 {{/with_type}}
 <th scope="col">Owner</th>
+{{#with_priority}}
+<th scope="col">Priority</th>
+{{/with_priority}}
 {{#with_due}}
 <th scope="col">Due</th>
 {{/with_due}}
@@ -27,7 +30,7 @@
 {{#row}}
 <tr{{#has_anchor}} id="{{anchor}}"{{/has_anchor}}>
 <td class="nowrap"><span class="status status-{{status}}">{{status_label}}</span>{{#is_overdue}} <span class="overdue">overdue</span>{{/is_overdue}}</td>
-<th scope="row">{{title_html:none}}{{#detail}}<div class="detail">{{detail_html:none}}</div>{{/detail}}</th>
+<th scope="row">{{title_html:none}}{{#detail}}<div class="detail">{{#has_detail_label}}{{detail_label}}: {{/has_detail_label}}{{detail_html:none}}</div>{{/detail}}</th>
 {{#with_incident}}
 <td><a href="{{incident_url}}">{{incident_title}}</a></td>
 {{/with_incident}}
@@ -35,6 +38,9 @@
 <td>{{type}}</td>
 {{/with_type}}
 <td>{{#has_owner}}{{owner}}{{/has_owner}}{{#no_owner}}<span class="missing">No owner</span>{{/no_owner}}</td>
+{{#with_priority}}
+<td>{{priority}}</td>
+{{/with_priority}}
 {{#with_due}}
 <td class="nowrap">{{due_html:none}}</td>
 {{/with_due}}

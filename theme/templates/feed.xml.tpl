@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"{{#has_base}} xml:base="{{base}}"{{/has_base}}>
+<feed xmlns="http://www.w3.org/2005/Atom">
 <title>{{title}}</title>
 <id>{{id}}</id>
 <updated>{{updated}}</updated>

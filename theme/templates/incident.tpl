@@ -75,6 +75,7 @@
 </ul>
 </aside>
 </div>
+{{#has_neighbours}}
 <nav class="neighbours" aria-label="Neighbouring incidents">
 {{#older}}
 <a rel="prev" href="{{url}}"><span class="quiet">Older</span> {{title}}</a>
@@ -83,4 +84,5 @@
 <a rel="next" href="{{url}}"><span class="quiet">Newer</span> {{title}}</a>
 {{/newer}}
 </nav>
+{{/has_neighbours}}
 </article>

@@ -1,4 +1,4 @@
-<div class="table-scroll" role="region" tabindex="0" aria-label="{{caption}}">
+<div class="table-scroll" role="region" tabindex="0" aria-label="Table: {{caption}}">
 <table class="incidents"{{#is_filterable}} id="incident-table"{{/is_filterable}}>
 <caption class="visually-hidden">{{caption}}</caption>
 <thead>

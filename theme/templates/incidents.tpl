@@ -3,7 +3,7 @@
 <p class="quiet">{{count_text}}, newest first · <a href="{{csv_url}}">CSV</a> · <a href="{{json_url}}">JSON</a> · <a href="{{feed_url}}">Feed</a></p>
 </header>
 <div class="with-filters">
-<form class="filters" id="filters" method="get" aria-label="Filter incidents">
+<div class="filters" id="filters" role="search" aria-label="Filter incidents">
 <details class="filters-fold" open>
 <summary>Filter</summary>
 <p class="filter-text" hidden><label for="filter-text">Words in title or summary</label><input type="search" id="filter-text" name="q" autocomplete="off" spellcheck="false"></p>
@@ -18,11 +18,11 @@
 </fieldset>
 {{/facet}}
 </details>
-</form>
+</div>
 <div>
 <div class="filter-state" hidden>
 <p id="filter-count" role="status" aria-live="polite"></p>
-<ul id="filter-chips" class="chips" aria-label="Active filters"></ul>
+<ul id="filter-chips" class="chips"></ul>
 <button type="button" id="filter-clear">Clear all</button>
 </div>
 <div id="filter-empty" class="empty" hidden></div>

@@ -4,7 +4,7 @@
 </header>
 <section aria-labelledby="fields">
 <h2 id="fields">Fields</h2>
-<div class="table-scroll" role="region" tabindex="0" aria-label="Fields">
+<div class="table-scroll" role="region" tabindex="0" aria-label="Table: Fields">
 <table>
 <thead>
 <tr><th scope="col">Field</th><th scope="col" class="right">Stated</th><th scope="col" class="right">Inferred</th><th scope="col" class="right">Missing</th><th scope="col">Share known</th></tr>

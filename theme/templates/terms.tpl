@@ -3,7 +3,7 @@
 <p class="lead">{{lead}}</p>
 </header>
 {{#has_terms}}
-<div class="table-scroll" role="region" tabindex="0" aria-label="{{title}}">
+<div class="table-scroll" role="region" tabindex="0" aria-label="Table: {{title}}">
 <table class="term-table">
 <caption class="visually-hidden">{{title}}</caption>
 <thead>

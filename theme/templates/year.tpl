@@ -3,6 +3,7 @@
 <p class="quiet">{{facts}}</p>
 </header>
 {{>INCIDENTS}}
+{{#has_neighbours}}
 <nav class="neighbours" aria-label="Other years">
 {{#older}}
 <a rel="prev" href="{{url}}"><span class="quiet">Earlier</span> {{title}}</a>
@@ -11,3 +12,4 @@
 <a rel="next" href="{{url}}"><span class="quiet">Later</span> {{title}}</a>
 {{/newer}}
 </nav>
+{{/has_neighbours}}
