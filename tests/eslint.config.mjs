@@ -22,7 +22,7 @@ const defects = {
 
 const browser = Object.fromEntries(
   ["document", "window", "navigator", "location", "history", "localStorage", "IntersectionObserver", "Intl", "URLSearchParams",
-   "setTimeout", "clearTimeout"].map((name) => [name, "readonly"]),
+   "setTimeout", "clearTimeout", "getComputedStyle", "DOMParser"].map((name) => [name, "readonly"]),
 );
 const node = Object.fromEntries(["process", "console", "URL", "Buffer", "setTimeout"].map((name) => [name, "readonly"]));
 

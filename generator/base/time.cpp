@@ -276,7 +276,8 @@ std::string format_duration(seconds duration) {
   if (parts.hours > 0) {
     return fmt::format("{}{}h{}", sign, parts.hours, parts.minutes > 0 ? fmt::format(" {}m", parts.minutes) : "");
   }
-  return parts.minutes > 0 ? fmt::format("{}{}m", sign, parts.minutes) : fmt::format("{}{}s", sign, parts.seconds);
+  if (parts.minutes > 0 || parts.seconds == 0) return fmt::format("{}{}m", sign, parts.minutes);
+  return fmt::format("{}{}s", sign, parts.seconds);
 }
 
 std::string format_duration_long(seconds duration) {

@@ -102,7 +102,7 @@ std::string format_iso(Instant at);        ///< "2024-05-02T14:03:00Z"
 std::string format_iso(const Moment& m);   ///< as above, or "2024-05-02" for a day
 std::string format_offset(seconds offset); ///< "+02:00"
 
-/// A duration for people: "42s", "6m", "3h 10m", "2d 4h". Rounds to the smaller unit shown. Negative gets "-".
+/// A duration for people: "0m", "42s", "6m", "3h 10m", "2d 4h". Rounds to the smaller unit shown. Negative gets "-".
 std::string format_duration(seconds duration);
 
 /// The same in words for screen readers: "3 hours 10 minutes".

@@ -80,6 +80,15 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
+/// Removes a folder that we made. Its manifest goes last: whatever is left when this is interrupted is still known as ours.
+void remove_ours(const fs::path& folder, std::error_code& error) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().filename() != manifest_name) fs::remove_all(entry.path(), error);
+    if (error) return;
+  }
+  if (!error) fs::remove_all(folder, error);
+}
+
 bool is_empty_folder(const fs::path& folder) {
   std::error_code error;
   return fs::is_empty(folder, error) && !error;
@@ -118,7 +127,7 @@ Publisher::Publisher(const fs::path& output, const fs::path& input) : output_(re
 Publisher::~Publisher() {
   std::error_code ignored;
   if (lock_ >= 0) {
-    fs::remove_all(staging_, ignored);
+    remove_ours(staging_, ignored);
     fs::remove(lock_path_, ignored);
     close(lock_);
   }
@@ -149,8 +158,8 @@ void Publisher::clean_up() {
   if (fs::exists(fs::symlink_status(staging_, error)) && !is_ours) {
     throw Fatal(staging_.string() + ": is in the way and was not made by Hindsight", "move it away");
   }
-  fs::remove_all(staging_, error);
-  if (error) throw Fatal(staging_.string() + ": can't remove what an earlier build left: " + error.message());
+  remove_ours(staging_, error);
+  if (error && folder_exists(staging_)) throw Fatal(staging_.string() + ": can't remove what an earlier build left: " + error.message());
   if (mkdir(staging_.c_str(), 0777) != 0) fail(staging_, "make the folder", "the folder above the output must be writable");
   write_file(staging_ / manifest_name, manifest_head);
 }
@@ -232,7 +241,7 @@ void Publisher::exchange() {
     fail(output_, "put the site in place", "the old site is back in its place");
   }
   std::error_code ignored;
-  fs::remove_all(old, ignored);
+  remove_ours(old, ignored);
 }
 
 }  // namespace hindsight

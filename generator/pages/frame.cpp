@@ -40,6 +40,7 @@ void add_assets(View& page, const Publication& publication, const PageHead& head
   for (const std::string_view sheet : {"css/hindsight.css", "css/custom.css"}) {
     if (publication.asset_paths.contains(sheet)) page.add("stylesheet").set("url", url_of(sheet));
   }
+  page.set_if("icon_url", url_of("icon.svg"));
   page.add("early_script").set("url", url_of("js/theme.js"));
   page.add("script").set("url", url_of("js/page.js"));
   if (head.path == routes::incidents) page.add("script").set("url", url_of("js/filter.js"));
@@ -91,7 +92,6 @@ std::string frame_page(const Publication& publication, const PageHead& head, std
       .set("og_type", head.is_article ? "article" : "website")
       .set("site_title", config.title)
       .set("home_url", urls.to(routes::home))
-      .set("icon_url", urls.to(publication.asset_paths.find("icon.svg")->second))
       .set("feed_url", urls.to(routes::feed))
       .set("about_url", urls.to(routes::about))
       .set("quality_url", urls.to(routes::quality))

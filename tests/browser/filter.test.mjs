@@ -79,7 +79,7 @@ test("when nothing matches, the page says which filter to drop", async () => {
   assert.equal(await shown(), 0);
   assert.ok(await page.locator("#filter-empty").isVisible());
   await page.locator("#filter-text").fill("");
-  await page.waitForFunction(() => document.getElementById("filter-empty").hidden);
+  await page.locator("#filter-empty").waitFor({ state: "hidden" });
   assert.ok((await shown()) > 0);
   await context.close();
 });
@@ -87,7 +87,7 @@ test("when nothing matches, the page says which filter to drop", async () => {
 test("words filter by title and summary, and markup in them stays text", async () => {
   const { context, page, problems, shown } = await open();
   await page.locator("#filter-text").pressSequentially("<img src=x onerror=alert(1)>");
-  await page.waitForFunction(() => !document.getElementById("filter-empty").hidden);
+  await page.locator("#filter-empty").waitFor({ state: "visible" });
   assert.equal(await shown(), 0);
   assert.equal(await page.locator("#filter-chips img, #filter-empty img").count(), 0);
   assert.deepEqual(problems, []);

@@ -31,17 +31,16 @@ test("every page opens from file:// without an error, a violation of its policy 
   await context.close();
 });
 
-test("every page opens under a sub-path of a host", async () => {
-  const server = await serve(built.site, "/a/b/");
+test("every page opens under a sub-path of a host", async (t) => {
+  const origin = await serve(t, built.site, "/a/b/");
   const context = await browser.newContext();
   const { page, problems } = await watchedPage(context);
   for (const path of htmlPages(built.site)) {
-    const response = await page.goto(`${server.origin}/a/b/${path}`);
+    const response = await page.goto(`${origin}/a/b/${path}`);
     assert.equal(response.status(), 200, path);
     assert.deepEqual(problems, [], path);
   }
   await context.close();
-  server.close();
 });
 
 test("no page scrolls sideways at 320 pixels", async () => {
@@ -123,15 +122,17 @@ test("XML files are well-formed and the feed has an entry per incident", async (
   await context.close();
 });
 
-test("with an address of its own, a site's page for lost readers needs nothing around it", async () => {
+test("with an address of its own, a site's page for lost readers needs nothing around it", async (t) => {
   const root = mkdtempSync(join(tmpdir(), "hindsight-root-"));
   mkdirSync(join(root, "content"));
   writeFileSync(join(root, "content/a.md"), "---\ntitle: A\nstarted_at: 2025-01-10T10:00Z\n---\n");
   const own = buildSite(root, ["--base-url", "https://postmortems.example.org/history"]);
-  const server = await serve(own.site, "/history/");
+  t.after(() => own.cleanUp());
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  const origin = await serve(t, own.site, "/history/");
   const context = await browser.newContext();
   const { page, problems } = await watchedPage(context);
-  for (const url of [`${server.origin}/history/old/deep/link.html`, "file://" + join(own.site, "404.html")]) {
+  for (const url of [`${origin}/history/old/deep/link.html`, "file://" + join(own.site, "404.html")]) {
     await page.goto(url);
     // The browser mentions the status itself.
     assert.deepEqual(problems.filter((problem) => !problem.includes("404 (Not Found)")), [], url);
@@ -143,7 +144,4 @@ test("with an address of its own, a site's page for lost readers needs nothing a
   const sitemap = readFileSync(join(own.site, "sitemap.xml"), "utf8");
   assert.ok(sitemap.includes("<loc>https://postmortems.example.org/history/incidents/a.html</loc>"));
   await context.close();
-  server.close();
-  own.cleanUp();
-  rmSync(root, { recursive: true, force: true });
 });

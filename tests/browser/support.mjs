@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
-export const today = "2025-11-20";
+export const today = "2026-01-31";
 
 /// Builds `root` into a folder of its own; `cleanUp()` removes it.
 export function buildSite(root = repository, more = []) {
@@ -67,22 +67,29 @@ export async function watchedPage(context) {
 
 const types = { html: "text/html", css: "text/css", js: "text/javascript", svg: "image/svg+xml", xml: "application/xml", json: "application/json" };
 
-/// Serves a site under `prefix` ("/a/b/"); what it does not find is answered with 404.html, as static hosts do.
-export async function serve(site, prefix) {
+/// Serves a site under `prefix` ("/a/b/") until the test `t` ends; what it does not find is answered with 404.html, as static
+/// hosts do. Gives the origin.
+export async function serve(t, site, prefix) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const file = path.startsWith(prefix) ? normalize(join(site, path.slice(prefix.length) || "index.html")) : "";
+    // A wish of the browser's own, sometimes, whatever icon a page names.
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     const send = (status, name) => {
       response.writeHead(status, { "Content-Type": types[name.split(".").pop()] || "application/octet-stream" });
-      response.end(readFileSync(name));
+      return response.end(readFileSync(name));
     };
     try {
       if (!file.startsWith(site) || !statSync(file).isFile()) throw new Error("not found");
-      send(200, file);
+      return send(200, file);
     } catch {
-      send(404, join(site, "404.html"));
+      return send(404, join(site, "404.html"));
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  t.after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${server.address().port}`;
 }

@@ -6,13 +6,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/other" && cp -r "$repository/content" "$repository/site.yml" "$work/other/"
 
-"$hindsight" build "$repository" -o "$work/one" --today 2025-11-20 --jobs 1 --quiet 2>/dev/null
-TZ=Asia/Tokyo LC_ALL=C "$hindsight" build "$work/other" -o "$work/eight" --today 2025-11-20 --jobs 8 --quiet 2>/dev/null
-SOURCE_DATE_EPOCH=1763600000 "$hindsight" build "$repository" -o "$work/epoch" --jobs 2 --quiet 2>/dev/null
+"$hindsight" build "$repository" -o "$work/one" --today 2026-01-31 --jobs 1 --quiet 2>/dev/null
+TZ=Asia/Tokyo LC_ALL=C "$hindsight" build "$work/other" -o "$work/eight" --today 2026-01-31 --jobs 8 --quiet 2>/dev/null
+SOURCE_DATE_EPOCH=1769850000 "$hindsight" build "$repository" -o "$work/epoch" --jobs 2 --quiet 2>/dev/null
 diff -r "$work/one" "$work/eight"
 diff -r "$work/one" "$work/epoch"
 
 find "$work/one" -printf '%p %T@ %i\n' | sort >"$work/before"
-"$hindsight" build "$repository" -o "$work/one" --today 2025-11-20 --jobs 8 --quiet 2>/dev/null
+"$hindsight" build "$repository" -o "$work/one" --today 2026-01-31 --jobs 8 --quiet 2>/dev/null
 find "$work/one" -printf '%p %T@ %i\n' | sort >"$work/after"
 diff "$work/before" "$work/after"

@@ -48,7 +48,7 @@
 </section>
 {{/no_actions}}
 </div>
-<aside class="facts-column">
+<div class="facts-column">
 <section class="facts" aria-labelledby="page-facts">
 <h2 id="page-facts">Facts</h2>
 <dl>
@@ -73,7 +73,7 @@
 <li><a href="{{edit_url}}" rel="noopener noreferrer">Edit this postmortem</a></li>
 {{/has_edit_url}}
 </ul>
-</aside>
+</div>
 </div>
 {{#has_neighbours}}
 <nav class="neighbours" aria-label="Neighbouring incidents">

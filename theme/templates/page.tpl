@@ -16,7 +16,9 @@
 {{#has_canonical}}
 <link rel="canonical" href="{{canonical}}">
 {{/has_canonical}}
+{{#has_icon_url}}
 <link rel="icon" type="image/svg+xml" href="{{icon_url}}">
+{{/has_icon_url}}
 {{#stylesheet}}
 <link rel="stylesheet" href="{{url}}">
 {{/stylesheet}}

@@ -25,6 +25,7 @@
 <h3><a href="{{url}}">{{title}}</a></h3>
 <p class="quiet">{{file}}</p>
 {{#has_inferred}}
+<div class="table-scroll" role="region" tabindex="0" aria-label="Table: inferred, {{title}}">
 <table>
 <caption>Inferred from the text</caption>
 <thead><tr><th scope="col">Field</th><th scope="col">Line</th><th scope="col">Evidence</th></tr></thead>
@@ -34,6 +35,7 @@
 {{/inferred}}
 </tbody>
 </table>
+</div>
 {{/has_inferred}}
 {{#has_missing}}
 <p>Missing: {{missing}}</p>

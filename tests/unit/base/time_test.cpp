@@ -93,7 +93,7 @@ TEST_CASE("zones: only names of the database, and none that differs by machine")
 }
 
 TEST_CASE("durations: two units, rounded to the smaller") {
-  CHECK(format_duration(seconds(0)) == "0s");
+  CHECK(format_duration(seconds(0)) == "0m");
   CHECK(format_duration(seconds(59)) == "59s");
   CHECK(format_duration(seconds(90)) == "2m");
   CHECK(format_duration(seconds(3 * 3600 + 10 * 60)) == "3h 10m");
