@@ -2,11 +2,10 @@
 #include "build.hpp"
 
 #include <algorithm>
+#include <fnmatch.h>
 #include <set>
 #include <utility>
 #include <vector>
-
-#include <fnmatch.h>
 
 #include "adopt/adopt.hpp"
 #include "base/fatal.hpp"
@@ -59,7 +58,8 @@ ContentFolder find_content(const BuildOptions& options, const SiteConfig& config
     (is_document(path, config) ? folder.documents : folder.attachments).push_back(std::move(path));
   }
   if (folder.documents.empty()) {
-    throw Fatal(folder.path.string() + ": holds no postmortem", "postmortems are files that end in .md, .markdown or .txt");
+    throw Fatal(folder.path.string() + ": holds no postmortem",
+                "postmortems are files that end in .md, .markdown or .txt");
   }
   return folder;
 }
@@ -70,7 +70,8 @@ struct ReadPostmortem {
   Diagnostics diagnostics;
 };
 
-ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& path, const SiteConfig& config, Date today) {
+ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& path, const SiteConfig& config,
+                               Date today) {
   ReadPostmortem result;
   const SourceFile source = read_source(folder.path / path, folder.prefix + path, result.diagnostics);
   const Document document = split_document(source, result.diagnostics);
@@ -88,10 +89,11 @@ ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& p
   return result;
 }
 
-std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config, const BuildOptions& options,
-                                         Diagnostics& diagnostics) {
-  std::vector<ReadPostmortem> results = parallel_map(
-      folder.documents, options.jobs, [&](const std::string& path) { return read_postmortem(folder, path, config, options.today); });
+std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config,
+                                         const BuildOptions& options, Diagnostics& diagnostics) {
+  std::vector<ReadPostmortem> results = parallel_map(folder.documents, options.jobs, [&](const std::string& path) {
+    return read_postmortem(folder, path, config, options.today);
+  });
   std::vector<Postmortem> postmortems;
   for (ReadPostmortem& result : results) {
     postmortems.push_back(std::move(result.postmortem));

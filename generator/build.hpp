@@ -14,13 +14,13 @@
 namespace hindsight {
 
 struct BuildOptions {
-  std::filesystem::path root = ".";        ///< holds site.yml, content/ and theme/; or is itself the content folder
-  std::filesystem::path output;            ///< left out when the content folder is read; may be empty
-  Date today{};                            ///< never the clock: the same input gives the same bytes
-  int jobs = 0;                            ///< threads; 0: one per core
+  std::filesystem::path root = ".";  ///< holds site.yml, content/ and theme/; or is itself the content folder
+  std::filesystem::path output;      ///< left out when the content folder is read; may be empty
+  Date today{};                      ///< never the clock: the same input gives the same bytes
+  int jobs = 0;                      ///< threads; 0: one per core
   Edition edition = Edition::internal;
-  std::optional<std::string> base_url;     ///< instead of site.yml's
-  bool strict = false;                     ///< warnings are errors
+  std::optional<std::string> base_url;  ///< instead of site.yml's
+  bool strict = false;                  ///< warnings are errors
 };
 
 /// Takes the output files, in no particular order and from several threads at once. Empty: only check.
@@ -31,8 +31,8 @@ struct BuildSummary {
   std::size_t files = 0;  ///< handed to the sink
 };
 
-/// The whole program: reads the corpus, derives the site and hands its files to `sink`, unless something is wrong with the
-/// content: then `diagnostics` has errors and the sink got nothing. Throws Fatal when the environment is broken.
+/// The whole program: reads the corpus, derives the site and hands its files to `sink`, unless something is wrong with
+/// the content: then `diagnostics` has errors and the sink got nothing. Throws Fatal when the environment is broken.
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics);
 
 }  // namespace hindsight

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <re2/re2.h>
 #include <string>
 #include <utility>
-
-#include <re2/re2.h>
 
 #include "adopt/action_status.hpp"
 #include "adopt/time_words.hpp"
@@ -29,10 +28,12 @@ Column column_named(const std::string& header) {
       {"(?i)\\b(?:opened|created)\\b", Column::opened},
       {"(?i)\\b(?:closed|completed)\\b", Column::closed},
       {"(?i)\\b(?:owner|owners|who|assignee|assigned|responsible|dri)\\b", Column::owner},
-      {"(?i)\\b(?:bug|bugs|ticket|tickets|issue|issues|link|links|pr|jira|work item|tracking|tracker)\\b", Column::ticket},
+      {"(?i)\\b(?:bug|bugs|ticket|tickets|issue|issues|link|links|pr|jira|work item|tracking|tracker)\\b",
+       Column::ticket},
       {"(?i)\\b(?:type|kind|category)\\b", Column::type},
       {"(?i)^(?:pri|prio|priority)\\b", Column::priority},
-      {"(?i)\\b(?:actions?|action items?|items?|task|tasks|title|description|what|todo|follow-?ups?|measure)\\b", Column::title},
+      {"(?i)\\b(?:actions?|action items?|items?|task|tasks|title|description|what|todo|follow-?ups?|measure)\\b",
+       Column::title},
   };
   for (const ColumnWords& entry : table) {
     if (RE2::PartialMatch(header, entry.words)) return entry.column;
@@ -84,7 +85,9 @@ class ActionReader {
 
  private:
   /// "Immediate actions (completed)" says it for all items below.
-  static std::optional<ActionStatus> status_in_heading(const std::string& heading) { return take_status(heading).status; }
+  static std::optional<ActionStatus> status_in_heading(const std::string& heading) {
+    return take_status(heading).status;
+  }
 
   void read_list(const Block& list) {
     for (const Block& block : list.children) {
@@ -101,13 +104,15 @@ class ActionReader {
   }
 
   void read_table(const Block& table) {
-    const Block* header = nullptr;
+    std::vector<Column> columns;
+    std::vector<std::string> labels;
     for (const Block& row : table.children) {
-      if (row.is_header) {
-        header = &row;
-      } else {
-        read_row(row, header);
+      if (!row.is_header) {
+        read_row(row, columns, labels);
+        continue;
       }
+      columns = columns_of(row);
+      for (const Block& cell : row.children) labels.push_back(collapse_spaces(cell.text));
     }
   }
 
@@ -124,15 +129,14 @@ class ActionReader {
     return columns;
   }
 
-  void read_row(const Block& row, const Block* header) {
-    const std::vector<Column> columns = header == nullptr ? std::vector<Column>() : columns_of(*header);
+  void read_row(const Block& row, const std::vector<Column>& columns, const std::vector<std::string>& labels) {
     ActionItem item;
     item.line = row.line;
     for (std::size_t index = 0; index < row.children.size(); ++index) {
       const bool is_named = index < columns.size();
       const bool understood = read_cell(item, row.children[index], is_named ? columns[index] : Column::detail);
       if (understood || is_placeholder(row.children[index].text)) continue;
-      item.details.push_back({is_named ? collapse_spaces(header->children[index].text) : "", row.children[index].inner});
+      item.details.push_back({is_named ? labels[index] : "", row.children[index].inner});
     }
     add(std::move(item));
   }

@@ -1,9 +1,8 @@
 #include "adopt/action_status.hpp"
 
 #include <array>
-#include <utility>
-
 #include <re2/re2.h>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -20,7 +19,8 @@ struct TypeWords {
   ActionType type;
 };
 
-#define DONE_WORDS "(?:already |now )?(?:done|completed?|accomplished|finished|fixed|closed|resolved|merged|implemented)"
+#define DONE_WORDS \
+  "(?:already |now )?(?:done|completed?|accomplished|finished|fixed|closed|resolved|merged|implemented)"
 #define TODO_WORDS "(?:to-?do|open|not started|pending|planned|new|backlog|outstanding)"
 #define DOING_WORDS "(?:doing|in[- ]progress|started|ongoing|wip|in[- ]review|underway)"
 #define WONTDO_WORDS "(?:wont-?do|won'?t do|won'?t fix|wontfix|rejected|dropped|cancell?ed|abandoned|discarded)"
@@ -46,7 +46,8 @@ MarkedStatus take_status(std::string_view text) {
   // In brackets anywhere at the edges, in capitals at the edges, or "- done in …" at the end.
   static const RE2 patterns[] = {
       "(?i)^\\s*[(\\[]\\s*(" DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS ")\\b[^)\\]]*[)\\]][\\s:.-]*",
-      "(?i)[\\s.]*[(\\[]\\s*(" DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS ")\\b[^)\\]]*[)\\]]\\s*\\.?\\s*$",
+      "(?i)[\\s.]*[(\\[]\\s*(" DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS
+      ")\\b[^)\\]]*[)\\]]\\s*\\.?\\s*$",
       "^\\s*(TODO|DONE|WIP|IN PROGRESS|WONTFIX|✅|☑️?|✔️?|❌|🚧)[\\s:.-]*",
       "[\\s:,-]*\\b(TODO|DONE|WIP|IN PROGRESS|WONTFIX)\\s*$",
       "\\s*(✅|☑️?|✔️?|❌|🚧)\\s*$",

@@ -12,8 +12,8 @@ namespace hindsight {
 /// else.
 std::optional<ActionStatus> status_named(std::string_view words);
 
-/// A status marked in the text of an item, and the text without the mark: "Add alerts **DONE**", "(already completed) …",
-/// "… - done in https://…". Emphasis does not matter.
+/// A status marked in the text of an item, and the text without the mark: "Add alerts **DONE**", "(already completed)
+/// …", "… - done in https://…". Emphasis does not matter.
 struct MarkedStatus {
   std::optional<ActionStatus> status;
   std::string text;

@@ -106,7 +106,8 @@ void adopt_timeline(Postmortem& postmortem, const std::vector<SectionPart>& part
     timeline = read_timeline(part, html, postmortem.time(Milestone::started), zone);
   }
   for (const TimelineEntry& entry : timeline.entries) {
-    if (entry.milestone && entry.at && entry.at->precision != Precision::day) adopt_milestone(postmortem, entry, diagnostics);
+    if (entry.milestone && entry.at && entry.at->precision != Precision::day)
+      adopt_milestone(postmortem, entry, diagnostics);
   }
   if (!postmortem.timeline.empty() || timeline.entries.empty()) return;
   infer(postmortem, "timeline", timeline.entries.front().line, timeline.entries.front().event.text);
@@ -115,15 +116,18 @@ void adopt_timeline(Postmortem& postmortem, const std::vector<SectionPart>& part
 }
 
 void report_disagreement(const Postmortem& postmortem, const ActionItem& in_body, Diagnostics& diagnostics) {
-  const auto same_title = [&](const ActionItem& item) { return equals_ignoring_case(item.title.text, in_body.title.text); };
+  const auto same_title = [&](const ActionItem& item) {
+    return equals_ignoring_case(item.title.text, in_body.title.text);
+  };
   const auto stated = std::ranges::find_if(postmortem.action_items, same_title);
   const bool disagrees = stated != postmortem.action_items.end() && in_body.status != ActionStatus::unknown &&
                          stated->status != ActionStatus::unknown && stated->status != in_body.status;
   if (!disagrees) return;
-  diagnostics.add(Rule::body_disagrees, {postmortem.file, in_body.line, 1},
-                  "action item \"" + shorten(in_body.title.text, 60) + "\" is " + std::string(name_of(in_body.status)) + " here",
-                  std::string(name_of(stated->status)) + ", as in front matter",
-                  "line " + std::to_string(stated->line) + " has the other value");
+  diagnostics.add(
+      Rule::body_disagrees, {postmortem.file, in_body.line, 1},
+      "action item \"" + shorten(in_body.title.text, 60) + "\" is " + std::string(name_of(in_body.status)) + " here",
+      std::string(name_of(stated->status)) + ", as in front matter",
+      "line " + std::to_string(stated->line) + " has the other value");
 }
 
 void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts, Diagnostics& diagnostics) {

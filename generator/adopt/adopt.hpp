@@ -8,8 +8,8 @@
 namespace hindsight {
 
 /// Completes what front matter stated with what the body says: title, summary, impact, how it was noticed and stopped,
-/// timeline, milestones, action items. Front matter wins; a disagreement is a diagnostic. Whatever comes from the body is
-/// marked as inferred, with the line it stands in. The body's HTML moves into the postmortem.
+/// timeline, milestones, action items. Front matter wins; a disagreement is a diagnostic. Whatever comes from the body
+/// is marked as inferred, with the line it stands in. The body's HTML moves into the postmortem.
 Postmortem adopt_body(Postmortem stated, Article article, const SiteConfig& config, Diagnostics& diagnostics);
 
 }  // namespace hindsight

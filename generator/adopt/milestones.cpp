@@ -1,9 +1,8 @@
 #include "adopt/milestones.hpp"
 
 #include <algorithm>
-#include <string>
-
 #include <re2/re2.h>
+#include <string>
 
 namespace hindsight {
 namespace {
@@ -20,7 +19,8 @@ Mark mark_of(const std::string& event) {
   // Each pattern stands at the beginning of the entry and ends there or at a separator: "Resolved the DNS issue" and
   // "Outage started to look like …" announce nothing.
   static const Announcement announcements[] = {
-      {"(?i)^(?:incident|outage)\\s*(?:/|and|&)\\s*(?:incident|outage)\\s+(?:ends?|ended|over|resolved)\\b", Mark::incident_ends},
+      {"(?i)^(?:incident|outage)\\s*(?:/|and|&)\\s*(?:incident|outage)\\s+(?:ends?|ended|over|resolved)\\b",
+       Mark::incident_ends},
       {"(?i)^(?:outage|impact|downtime)\\s+(?:begins?|began|starts?|started)\\s*(?:[.:,;–—-]|$)", Mark::outage_begins},
       {"(?i)^incident\\s+(?:begins?|began|starts?|started)\\s*(?:[.:,;–—-]|$)", Mark::incident_begins},
       {"(?i)^(?:first\\s+)?(?:detected|detection)\\s*(?:[.:–—-]|$)", Mark::detected},

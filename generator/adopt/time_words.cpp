@@ -1,9 +1,8 @@
 #include "adopt/time_words.hpp"
 
 #include <array>
-#include <utility>
-
 #include <re2/re2.h>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -15,8 +14,9 @@ namespace {
 
 #define MONTH_NAME "(?i:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 #define DAY_NUMBER "(\\d{1,2})(?:st|nd|rd|th)?"
-#define ZONE_NAME \
-  "(UTC|GMT|Z|PST|PDT|PT|MST|MDT|CST|CDT|EST|EDT|ET|CET|CEST|EET|EEST|WET|WEST|BST|EAT|WAT|SAST|JST|SGT|HKT|AEST|AEDT)"
+#define ZONE_NAME                                                                                                  \
+  "(UTC|GMT|Z|PST|PDT|PT|MST|MDT|CST|CDT|EST|EDT|ET|CET|CEST|EET|EEST|WET|WEST|BST|EAT|WAT|SAST|JST|SGT|HKT|AEST|" \
+  "AEDT)"
 
 unsigned month_number(std::string_view name) {
   constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -41,7 +41,8 @@ std::optional<Date> consume_date(re2::StringPiece& text) {
   std::optional<Date> date;
   if (RE2::Consume(&rest, iso, &year, &month, &day)) {
     date = date_of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-  } else if (RE2::Consume(&rest, month_first, &name, &day, &year) || RE2::Consume(&rest, day_first, &day, &name, &year)) {
+  } else if (RE2::Consume(&rest, month_first, &name, &day, &year) ||
+             RE2::Consume(&rest, day_first, &day, &name, &year)) {
     date = date_of(year, month_number(name), static_cast<unsigned>(day));
   }
   if (date) text = rest;
@@ -69,16 +70,34 @@ std::optional<seconds> consume_clock(re2::StringPiece& text, bool& has_seconds) 
 /// Where people in that zone live. Clocks there change with the season, and people write the winter name in summer.
 std::optional<TimeZone> zone_of(std::string_view name) {
   static constexpr auto zones = std::to_array<std::pair<std::string_view, const char*>>({
-      {"UTC", "UTC"}, {"GMT", "UTC"}, {"Z", "UTC"},
-      {"PST", "America/Los_Angeles"}, {"PDT", "America/Los_Angeles"}, {"PT", "America/Los_Angeles"},
-      {"MST", "America/Denver"}, {"MDT", "America/Denver"},
-      {"CST", "America/Chicago"}, {"CDT", "America/Chicago"},
-      {"EST", "America/New_York"}, {"EDT", "America/New_York"}, {"ET", "America/New_York"},
-      {"CET", "Europe/Paris"}, {"CEST", "Europe/Paris"}, {"EET", "Europe/Helsinki"}, {"EEST", "Europe/Helsinki"},
-      {"WET", "Europe/Lisbon"}, {"WEST", "Europe/Lisbon"}, {"BST", "Europe/London"},
-      {"EAT", "Africa/Nairobi"}, {"WAT", "Africa/Lagos"}, {"SAST", "Africa/Johannesburg"},
-      {"JST", "Asia/Tokyo"}, {"SGT", "Asia/Singapore"}, {"HKT", "Asia/Hong_Kong"},
-      {"AEST", "Australia/Sydney"}, {"AEDT", "Australia/Sydney"},
+      {"UTC", "UTC"},
+      {"GMT", "UTC"},
+      {"Z", "UTC"},
+      {"PST", "America/Los_Angeles"},
+      {"PDT", "America/Los_Angeles"},
+      {"PT", "America/Los_Angeles"},
+      {"MST", "America/Denver"},
+      {"MDT", "America/Denver"},
+      {"CST", "America/Chicago"},
+      {"CDT", "America/Chicago"},
+      {"EST", "America/New_York"},
+      {"EDT", "America/New_York"},
+      {"ET", "America/New_York"},
+      {"CET", "Europe/Paris"},
+      {"CEST", "Europe/Paris"},
+      {"EET", "Europe/Helsinki"},
+      {"EEST", "Europe/Helsinki"},
+      {"WET", "Europe/Lisbon"},
+      {"WEST", "Europe/Lisbon"},
+      {"BST", "Europe/London"},
+      {"EAT", "Africa/Nairobi"},
+      {"WAT", "Africa/Lagos"},
+      {"SAST", "Africa/Johannesburg"},
+      {"JST", "Asia/Tokyo"},
+      {"SGT", "Asia/Singapore"},
+      {"HKT", "Asia/Hong_Kong"},
+      {"AEST", "Australia/Sydney"},
+      {"AEDT", "Australia/Sydney"},
   });
   for (const auto& [word, zone] : zones) {
     if (word == name) return TimeZone::find(zone);

@@ -1,9 +1,8 @@
 #include "adopt/timeline.hpp"
 
 #include <algorithm>
-#include <utility>
-
 #include <re2/re2.h>
+#include <utility>
 
 #include "adopt/html_cut.hpp"
 #include "adopt/milestones.hpp"
@@ -67,7 +66,8 @@ class TimelineReader {
   /// Whether most of the texts begin with a time: then it is a timeline.
   template <class Blocks, class TextOf>
   static bool mostly_times(const Blocks& blocks, const TextOf& text_of) {
-    const auto timed = std::ranges::count_if(blocks, [&](const Block& b) { return read_leading_time(text_of(b)).has_value(); });
+    const auto timed =
+        std::ranges::count_if(blocks, [&](const Block& b) { return read_leading_time(text_of(b)).has_value(); });
     return timed > 0 && timed * 2 >= static_cast<long>(blocks.size());
   }
 
@@ -130,16 +130,20 @@ class TimelineReader {
   /// By the words of the header, else by content: the first column whose cells begin with times, and the column behind.
   static std::vector<Column> columns_of(const Block& table, const std::vector<Block>& rows) {
     static const RE2 time_words("(?i)\\b(time|times|date|day|when|timestamp|clock|hour)\\b");
-    static const RE2 event_words("(?i)\\b(event|events|description|what|action|update|details?|message|note|notes|activity)\\b");
-    const Block* header = table.children.empty() || !table.children.front().is_header ? nullptr : &table.children.front();
-    const std::size_t width = header == nullptr ? (rows.empty() ? 0 : rows.front().children.size()) : header->children.size();
+    static const RE2 event_words(
+        "(?i)\\b(event|events|description|what|action|update|details?|message|note|notes|activity)\\b");
+    const Block* header =
+        table.children.empty() || !table.children.front().is_header ? nullptr : &table.children.front();
+    const std::size_t width =
+        header == nullptr ? (rows.empty() ? 0 : rows.front().children.size()) : header->children.size();
     std::vector<Column> columns(width, Column::detail);
     for (std::size_t index = 0; header != nullptr && index < width; ++index) {
       if (RE2::PartialMatch(header->children[index].text, time_words)) columns[index] = Column::time;
     }
     if (std::ranges::find(columns, Column::time) == columns.end() && width > 0) columns.front() = Column::time;
     const auto is_event = [&](std::size_t index) {
-      return columns[index] == Column::detail && header != nullptr && RE2::PartialMatch(header->children[index].text, event_words);
+      return columns[index] == Column::detail && header != nullptr &&
+             RE2::PartialMatch(header->children[index].text, event_words);
     };
     std::size_t event = 0;
     while (event < width && !is_event(event)) ++event;

@@ -37,9 +37,8 @@ void Diagnostics::make_strict() {
 void Diagnostics::sort() {
   const auto key = [](const Diagnostic& item) { return std::tie(item.location, item.rule, item.found); };
   std::ranges::stable_sort(items_, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
-  const auto repeats =
-      std::ranges::unique(items_, [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); });
-  items_.erase(repeats.begin(), repeats.end());
+  const auto same = [&](const Diagnostic& a, const Diagnostic& b) { return key(a) == key(b); };
+  items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
 }
 
 int Diagnostics::count(Level level) const {

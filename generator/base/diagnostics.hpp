@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/rules.hpp"
@@ -16,7 +17,10 @@ struct Location {
   int line = 0;
   int column = 0;
 
-  friend auto operator<=>(const Location&, const Location&) = default;
+  friend bool operator<(const Location& a, const Location& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  }
+  friend bool operator==(const Location&, const Location&) = default;
 };
 
 /// One finding. `found` says what stands there, `wanted` what should (may be empty), `hint` what to do (may be

@@ -23,8 +23,8 @@ std::vector<std::string> list_files(const std::filesystem::path& folder,
 bool regular_file_exists(const std::filesystem::path& path);
 bool folder_exists(const std::filesystem::path& path);
 
-/// `relative`, normalised, as seen from `folder` (both with / between parts): "a/b" and "../c" give "a/c". Empty when it
-/// is absolute, holds a backslash or NUL, or climbs out of the root.
+/// `relative`, normalised, as seen from `folder` (both with / between parts): "a/b" and "../c" give "a/c". Empty when
+/// it is absolute, holds a backslash or NUL, or climbs out of the root.
 std::string resolve_inside(std::string_view folder, std::string_view relative);
 
 /// What stands after the last "." of the file name, in lower case, without the dot; "" if nothing does.

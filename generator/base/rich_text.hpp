@@ -18,11 +18,11 @@ struct LinkSlot {
   enum class Kind { link, image };
 
   Kind kind = Kind::link;
-  std::size_t at = 0;    ///< byte offset into RichText::html
-  HtmlRange element;     ///< the whole element, opening tag to closing tag
-  HtmlRange content;     ///< what stays when the target does not exist; for an image its text alternative, escaped
-  std::string target;    ///< as written: relative path, #fragment, or both
-  int line = 0;          ///< in the source file
+  std::size_t at = 0;  ///< byte offset into RichText::html
+  HtmlRange element;   ///< the whole element, opening tag to closing tag
+  HtmlRange content;   ///< what stays when the target does not exist; for an image its text alternative, escaped
+  std::string target;  ///< as written: relative path, #fragment, or both
+  int line = 0;        ///< in the source file
   int column = 0;
 };
 

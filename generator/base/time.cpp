@@ -193,9 +193,7 @@ Resolution resolve(const WrittenTime& written, const TimeZone& default_zone) {
   const seconds clock = written.clock.value_or(seconds(0));
   Moment moment;
   moment.approximate = written.approximate;
-  moment.precision = !written.clock        ? Precision::day
-                     : written.has_seconds ? Precision::second
-                                           : Precision::minute;
+  moment.precision = !written.clock ? Precision::day : written.has_seconds ? Precision::second : Precision::minute;
   const Instant as_if_utc = Instant(*written.date) + clock;
   if (written.offset || zone.zone_ == nullptr) {
     moment.offset = written.offset.value_or(seconds(0));
@@ -272,7 +270,8 @@ std::string format_offset(seconds offset) {
 std::string format_duration(seconds duration) {
   const DurationParts parts = parts_of(duration);
   const std::string sign = parts.negative ? "-" : "";
-  if (parts.days > 0) return fmt::format("{}{}d{}", sign, parts.days, parts.hours > 0 ? fmt::format(" {}h", parts.hours) : "");
+  if (parts.days > 0)
+    return fmt::format("{}{}d{}", sign, parts.days, parts.hours > 0 ? fmt::format(" {}h", parts.hours) : "");
   if (parts.hours > 0) {
     return fmt::format("{}{}h{}", sign, parts.hours, parts.minutes > 0 ? fmt::format(" {}m", parts.minutes) : "");
   }

@@ -21,10 +21,10 @@ enum class Precision { second, minute, day };
 
 /// A time that somebody wrote down.
 struct Moment {
-  Instant at{};                             ///< for a day: its first second in the zone
+  Instant at{};  ///< for a day: its first second in the zone
   Precision precision = Precision::minute;
-  bool approximate = false;                 ///< written with ~
-  seconds offset{};                         ///< local time minus UTC, where it was written
+  bool approximate = false;  ///< written with ~
+  seconds offset{};          ///< local time minus UTC, where it was written
 
   friend bool operator==(const Moment&, const Moment&) = default;
 };
@@ -95,12 +95,12 @@ Date printed_day_of(const Moment& moment);
 
 int year_of(Date date);
 
-std::string format_date(Date date);        ///< "2024-05-02"
-std::string format_clock(Instant at);      ///< "14:03", in UTC
-std::string format_time(const Moment& m);  ///< "2024-05-02 14:03 UTC", "~2024-05-02 14:03 UTC", "2024-05-02"
-std::string format_iso(Instant at);        ///< "2024-05-02T14:03:00Z"
-std::string format_iso(const Moment& m);   ///< as above, or "2024-05-02" for a day
-std::string format_offset(seconds offset); ///< "+02:00"
+std::string format_date(Date date);         ///< "2024-05-02"
+std::string format_clock(Instant at);       ///< "14:03", in UTC
+std::string format_time(const Moment& m);   ///< "2024-05-02 14:03 UTC", "~2024-05-02 14:03 UTC", "2024-05-02"
+std::string format_iso(Instant at);         ///< "2024-05-02T14:03:00Z"
+std::string format_iso(const Moment& m);    ///< as above, or "2024-05-02" for a day
+std::string format_offset(seconds offset);  ///< "+02:00"
 
 /// A duration for people: "0m", "42s", "6m", "3h 10m", "2d 4h". Rounds to the smaller unit shown. Negative gets "-".
 std::string format_duration(seconds duration);

@@ -46,7 +46,8 @@ void add_build_command(CLI::App& app, Run& run) {
   CLI::App* command = app.add_subcommand("build", "generate the site; nothing is written if there is an error");
   add_common_options(*command, options->common);
   command->add_option("-o,--output", options->output, "folder for the site (default: ROOT/site)")->type_name("DIR");
-  command->add_option("--base-url", options->common.base_url, "the site's address, instead of site.yml's base_url")->type_name("URL");
+  command->add_option("--base-url", options->common.base_url, "the site's address, instead of site.yml's base_url")
+      ->type_name("URL");
   command->add_flag("-q,--quiet", options->quiet, "print findings only");
   command->callback([options, &run] { run = [options] { return build(*options); }; });
 }

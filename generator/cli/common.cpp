@@ -26,12 +26,16 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
       ->transform(CLI::CheckedTransformer(formats).description(""))
       ->type_name("FORMAT");
   command.add_flag("--strict", options.build.strict, "warnings are errors");
-  command.add_option("--today", options.today, "the day that ages are counted to (default: SOURCE_DATE_EPOCH, else now)")
+  command
+      .add_option("--today", options.today, "the day that ages are counted to (default: SOURCE_DATE_EPOCH, else now)")
       ->type_name("YYYY-MM-DD");
-  command.add_option("--edition", options.edition, "internal: all postmortems; public: only those with visibility: public")
+  command
+      .add_option("--edition", options.edition, "internal: all postmortems; public: only those with visibility: public")
       ->check(CLI::IsMember({"internal", "public"}))
       ->type_name("EDITION");
-  command.add_option("-j,--jobs", options.build.jobs, "threads (default: one per core)")->check(CLI::Range(0, 256))->type_name("N");
+  command.add_option("-j,--jobs", options.build.jobs, "threads (default: one per core)")
+      ->check(CLI::Range(0, 256))
+      ->type_name("N");
 }
 
 BuildOptions resolve(const CommonOptions& options) {

@@ -57,8 +57,8 @@ std::string count_text(const Diagnostics& diagnostics) {
   for (const Diagnostic& item : diagnostics.all()) files.insert(item.location.file);
   if (files.empty()) return "no findings";
   return fmt::format("{}, {}, {} in {}", counted(diagnostics.count(Level::error), "error"),
-                     counted(diagnostics.count(Level::warning), "warning"), counted(diagnostics.count(Level::hint), "hint"),
-                     counted(static_cast<long>(files.size()), "file"));
+                     counted(diagnostics.count(Level::warning), "warning"),
+                     counted(diagnostics.count(Level::hint), "hint"), counted(static_cast<long>(files.size()), "file"));
 }
 
 void print_text(std::ostream& out, const Diagnostics& diagnostics, const Palette& palette, bool with_hints) {
@@ -93,7 +93,8 @@ std::string github_escape(std::string_view text, bool is_property) {
 void print_github(std::ostream& out, const Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 3> commands = {"error", "warning", "notice"};
   for (const Diagnostic& item : diagnostics.all()) {
-    out << fmt::format("::{} file={}", commands[static_cast<std::size_t>(item.level)], github_escape(item.location.file, true));
+    out << fmt::format("::{} file={}", commands[static_cast<std::size_t>(item.level)],
+                       github_escape(item.location.file, true));
     if (item.location.line > 0) out << ",line=" << item.location.line;
     if (item.location.line > 0 && item.location.column > 0) out << ",col=" << item.location.column;
     out << fmt::format(",title={}::{}", rule_info(item.rule).id, github_escape(sentence_of(item), false));
@@ -108,11 +109,12 @@ Json gitlab_json(const Diagnostics& diagnostics) {
   for (const Diagnostic& item : diagnostics.all()) {
     const std::string text = sentence_of(item) + (item.hint.empty() ? "" : " (" + item.hint + ")");
     const std::string identity = fmt::format("{}\n{}\n{}", rule_info(item.rule).id, item.location.file, item.found);
-    report.push_back({{"description", text},
-                      {"check_name", rule_info(item.rule).id},
-                      {"fingerprint", fmt::format("{:016x}", hash64(identity))},
-                      {"severity", severities[static_cast<std::size_t>(item.level)]},
-                      {"location", {{"path", item.location.file}, {"lines", {{"begin", std::max(item.location.line, 1)}}}}}});
+    report.push_back(
+        {{"description", text},
+         {"check_name", rule_info(item.rule).id},
+         {"fingerprint", fmt::format("{:016x}", hash64(identity))},
+         {"severity", severities[static_cast<std::size_t>(item.level)]},
+         {"location", {{"path", item.location.file}, {"lines", {{"begin", std::max(item.location.line, 1)}}}}}});
   }
   return report;
 }
@@ -139,26 +141,32 @@ Json sarif_json(const Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 3> levels = {"error", "warning", "note"};
   Json rules = Json::array();
   for (const RuleInfo& info : all_rules()) {
-    rules.push_back({{"id", info.id}, {"shortDescription", {{"text", info.summary}}}, {"help", {{"text", info.advice}}}});
+    rules.push_back(
+        {{"id", info.id}, {"shortDescription", {{"text", info.summary}}}, {"help", {{"text", info.advice}}}});
   }
   Json results = Json::array();
   for (const Diagnostic& item : diagnostics.all()) {
     Json region = {{"startLine", std::max(item.location.line, 1)}};
     if (item.location.column > 0) region["startColumn"] = item.location.column;
     const std::string text = sentence_of(item) + (item.hint.empty() ? "" : ". Hint: " + item.hint);
-    results.push_back({{"ruleId", rule_info(item.rule).id},
-                       {"level", levels[static_cast<std::size_t>(item.level)]},
-                       {"message", {{"text", text}}},
-                       {"locations", {{{"physicalLocation", {{"artifactLocation", {{"uri", item.location.file}}}, {"region", region}}}}}}});
+    results.push_back(
+        {{"ruleId", rule_info(item.rule).id},
+         {"level", levels[static_cast<std::size_t>(item.level)]},
+         {"message", {{"text", text}}},
+         {"locations",
+          {{{"physicalLocation", {{"artifactLocation", {{"uri", item.location.file}}}, {"region", region}}}}}}});
   }
   return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
           {"version", "2.1.0"},
-          {"runs", {{{"tool", {{"driver", {{"name", "Hindsight"}, {"informationUri", documentation}, {"rules", rules}}}}}, {"results", results}}}}};
+          {"runs",
+           {{{"tool", {{"driver", {{"name", "Hindsight"}, {"informationUri", documentation}, {"rules", rules}}}}},
+             {"results", results}}}}};
 }
 
 }  // namespace
 
-void print_report(std::ostream& out, const Diagnostics& diagnostics, ReportFormat format, bool colour, bool with_hints) {
+void print_report(std::ostream& out, const Diagnostics& diagnostics, ReportFormat format, bool colour,
+                  bool with_hints) {
   switch (format) {
     case ReportFormat::text: return print_text(out, diagnostics, Palette(colour), with_hints);
     case ReportFormat::github: return print_github(out, diagnostics);

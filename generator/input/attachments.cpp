@@ -12,8 +12,8 @@ namespace hindsight {
 namespace {
 
 constexpr std::array plain_types = {
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "txt",  "log", "csv", "tsv", "json", "ndjson", "har",
-    "yml", "yaml", "toml", "diff", "patch", "zip", "gz", "tgz", "xz", "zst", "bz2", "pcap", "mp4", "webm", "md",
+    "png",  "jpg",  "jpeg", "gif",   "webp", "avif", "pdf", "txt", "log", "csv", "tsv",  "json", "ndjson", "har", "yml",
+    "yaml", "toml", "diff", "patch", "zip",  "gz",   "tgz", "xz",  "zst", "bz2", "pcap", "mp4",  "webm",   "md",
 };
 
 std::string refusal_of(const std::filesystem::path& content, const std::string& path) {
@@ -36,12 +36,14 @@ bool is_harmless_svg(std::string_view svg) {
   // A deny-list would have to know every trick, so this only knows harmless drawings: anything that smells of script,
   // events, styles, entities, embedding or addresses is refused.
   constexpr std::array suspicious = {
-      "<script", "<style", "<foreignobject", "<iframe", "<embed",     "<object", "<image", "<use",     "<a ",        "<a>",
-      "<set",    "<animate", "<handler",     "<!entity", "<!doctype", "<?xml-",  "javascript:", "data:", "url(", "@import", "&#",
+      "<script",     "<style", "<foreignobject", "<iframe",  "<embed",   "<object",  "<image",    "<use",
+      "<a ",         "<a>",    "<set",           "<animate", "<handler", "<!entity", "<!doctype", "<?xml-",
+      "javascript:", "data:",  "url(",           "@import",  "&#",
   };
   const std::string lower = to_lower_ascii(svg);
   if (lower.find("<svg") == std::string::npos) return false;
-  if (std::ranges::any_of(suspicious, [&](const char* word) { return lower.find(word) != std::string::npos; })) return false;
+  if (std::ranges::any_of(suspicious, [&](const char* word) { return lower.find(word) != std::string::npos; }))
+    return false;
   // Event attributes: "on", letters, "=", with white space or a quote before.
   for (std::size_t at = lower.find("on"); at != std::string::npos; at = lower.find("on", at + 2)) {
     const bool begins = at > 0 && std::string_view(" \t\r\n\"'/").find(lower[at - 1]) != std::string_view::npos;

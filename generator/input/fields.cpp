@@ -92,8 +92,8 @@ std::vector<const YamlValue*> FieldReader::mappings(std::string_view field) {
   return items;
 }
 
-void FieldReader::not_allowed(std::string_view field, const YamlValue& value,
-                              std::span<const std::string_view> allowed, Rule rule) {
+void FieldReader::not_allowed(std::string_view field, const YamlValue& value, std::span<const std::string_view> allowed,
+                              Rule rule) {
   const auto close = nearest(value.text, allowed);
   diagnostics_.add(rule, at(value), std::string(field) + " is \"" + shorten(value.text, 60) + "\"", listed(allowed),
                    close ? "did you mean \"" + std::string(*close) + "\"?" : "");
@@ -105,9 +105,10 @@ void FieldReader::report_unknown() {
     const auto alias = std::ranges::find(aliases_, key.text, &FieldAlias::alias);
     if (alias != aliases_.end()) {
       const bool is_used = std::ranges::find(used_aliases_, key.text) != used_aliases_.end();
-      diagnostics_.add(Rule::key_alias, {file_, key.line, key.column}, "\"" + key.text + "\" is another tool's name",
-                       std::string(alias->canonical),
-                       is_used ? "it is read all the same" : "it is not read: the field is already there under another name");
+      diagnostics_.add(
+          Rule::key_alias, {file_, key.line, key.column}, "\"" + key.text + "\" is another tool's name",
+          std::string(alias->canonical),
+          is_used ? "it is read all the same" : "it is not read: the field is already there under another name");
       continue;
     }
     const auto close = nearest(key.text, known_);

@@ -27,7 +27,8 @@ class FieldReader {
   FieldReader(const YamlValue& mapping, std::string file, Diagnostics& diagnostics,
               std::span<const FieldAlias> aliases = {});
 
-  /// The value of a field, under its own name or an alias; null if absent or empty. A field counts as known from here on.
+  /// The value of a field, under its own name or an alias; null if absent or empty. A field counts as known from here
+  /// on.
   const YamlValue* take(std::string_view field);
 
   /// A scalar, trimmed; a collection is a diagnostic.

@@ -41,7 +41,8 @@ std::string alias_path(std::string_view alias) {
 /// Reads one front matter; the methods are in the order of the schema.
 class FrontMatterReader {
  public:
-  FrontMatterReader(const YamlValue& mapping, const SiteConfig& config, Postmortem& postmortem, Diagnostics& diagnostics)
+  FrontMatterReader(const YamlValue& mapping, const SiteConfig& config, Postmortem& postmortem,
+                    Diagnostics& diagnostics)
       : config_(config),
         diagnostics_(diagnostics),
         fields_(mapping, postmortem.file, diagnostics, postmortem_aliases()),
@@ -141,8 +142,8 @@ class FrontMatterReader {
       postmortem_.timezone = TimeZone::find(*name);
       zone_is_set = true;
       if (!postmortem_.timezone) {
-        diagnostics_.add(Rule::time_zone_unknown, postmortem_.location_of("timezone"), "timezone is \"" + shorten(*name, 60) + "\"",
-                         "an IANA name such as Europe/Berlin or UTC");
+        diagnostics_.add(Rule::time_zone_unknown, postmortem_.location_of("timezone"),
+                         "timezone is \"" + shorten(*name, 60) + "\"", "an IANA name such as Europe/Berlin or UTC");
       }
     }
     TimeReader reader(postmortem_.timezone.value_or(config_.timezone), zone_is_set, diagnostics_);
@@ -181,8 +182,8 @@ class FrontMatterReader {
   }
 
   static std::optional<Milestone> read_milestone(FieldReader& fields) {
-    static constexpr auto allowed = std::to_array<std::string_view>(
-        {"started", "detected", "acknowledged", "mitigated", "resolved", "note"});
+    static constexpr auto allowed =
+        std::to_array<std::string_view>({"started", "detected", "acknowledged", "mitigated", "resolved", "note"});
     const YamlValue* value = fields.scalar("kind");
     if (value == nullptr || trim(value->text) == "note") return std::nullopt;
     const std::optional<Milestone> milestone = from_name<Milestone>(trim(value->text));
@@ -195,14 +196,18 @@ class FrontMatterReader {
     if (value == nullptr) return {};
     if (classify_url(value->text) == UrlKind::web) return encode_url(value->text);
     fields.diagnostics().add(Rule::value_not_allowed, fields.at(*value),
-                             std::string(field) + " is \"" + shorten(value->text, 60) + "\"", "an http or https address");
+                             std::string(field) + " is \"" + shorten(value->text, 60) + "\"",
+                             "an http or https address");
     return {};
   }
 
   void read_terms() {
     static constexpr auto kinds = std::to_array<std::pair<TermKind, std::string_view>>({
-        {TermKind::trigger, "triggers"}, {TermKind::root_cause, "root_causes"}, {TermKind::service, "services"},
-        {TermKind::team, "teams"},       {TermKind::tag, "tags"},
+        {TermKind::trigger, "triggers"},
+        {TermKind::root_cause, "root_causes"},
+        {TermKind::service, "services"},
+        {TermKind::team, "teams"},
+        {TermKind::tag, "tags"},
     });
     for (const auto& [kind, field] : kinds) {
       const std::vector<const YamlValue*> values = fields_.scalars(field);
@@ -259,8 +264,10 @@ class FrontMatterReader {
       item.status = item_fields.one_of<ActionStatus>("status").value_or(ActionStatus::unknown);
       item.priority = item_fields.text("priority").value_or("");
       item.owner = item_fields.text("owner").value_or("");
-      for (const auto& [field, date] : {std::pair{"due", &item.due}, {"opened", &item.opened}, {"closed", &item.closed}}) {
-        if (const YamlValue* day = item_fields.scalar(field)) *date = reader.read_date(field, day->text, item_fields.at(*day));
+      for (const auto& [field, date] :
+           {std::pair{"due", &item.due}, {"opened", &item.opened}, {"closed", &item.closed}}) {
+        if (const YamlValue* day = item_fields.scalar(field))
+          *date = reader.read_date(field, day->text, item_fields.at(*day));
       }
       if (const auto ticket = item_fields.text("ticket")) {
         const bool is_url = classify_url(*ticket) == UrlKind::web;
@@ -287,7 +294,8 @@ class FrontMatterReader {
   void read_publication() {
     if (const auto reason = text("exclude_from_metrics")) {
       const std::string word = to_lower_ascii(*reason);
-      if (word != "false" && word != "no") postmortem_.excluded_because = word == "true" || word == "yes" ? "" : *reason;
+      if (word != "false" && word != "no")
+        postmortem_.excluded_because = word == "true" || word == "yes" ? "" : *reason;
     }
     if (const auto visibility = one_of<Visibility>("visibility")) postmortem_.visibility = *visibility;
     for (const YamlValue* value : fields_.scalars("aliases")) {

@@ -9,8 +9,8 @@
 
 namespace hindsight {
 
-/// What the front matter states; everything else is left empty for the body to tell. `path` is the document's path below
-/// the content folder, `file` what messages call it.
+/// What the front matter states; everything else is left empty for the body to tell. `path` is the document's path
+/// below the content folder, `file` what messages call it.
 Postmortem read_front_matter(const Document& document, const std::string& path, const std::string& file,
                              const SiteConfig& config, Diagnostics& diagnostics);
 

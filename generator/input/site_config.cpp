@@ -57,8 +57,8 @@ class SiteConfigReader {
 
   bool check_web(std::string_view field, const YamlValue& value, std::string_view url) {
     if (classify_url(url) == UrlKind::web) return true;
-    diagnostics_.add(Rule::value_not_allowed, fields_.at(value), std::string(field) + " is \"" + shorten(url, 60) + "\"",
-                     "an http or https address");
+    diagnostics_.add(Rule::value_not_allowed, fields_.at(value),
+                     std::string(field) + " is \"" + shorten(url, 60) + "\"", "an http or https address");
     return false;
   }
 
@@ -77,8 +77,12 @@ class SiteConfigReader {
 
   void read_vocabularies() {
     static constexpr auto fields = std::to_array<std::pair<TermKind, std::string_view>>({
-        {TermKind::severity, "severities"}, {TermKind::trigger, "triggers"}, {TermKind::root_cause, "root_causes"},
-        {TermKind::service, "services"},    {TermKind::team, "teams"},       {TermKind::tag, "tags"},
+        {TermKind::severity, "severities"},
+        {TermKind::trigger, "triggers"},
+        {TermKind::root_cause, "root_causes"},
+        {TermKind::service, "services"},
+        {TermKind::team, "teams"},
+        {TermKind::tag, "tags"},
     });
     for (const auto& [kind, field] : fields) {
       std::vector<TermDefinition> vocabulary = read_vocabulary(field);
@@ -91,7 +95,8 @@ class SiteConfigReader {
     const YamlValue* list = fields_.take(field);
     if (list == nullptr) return {};
     if (list->kind != YamlValue::Kind::sequence) {
-      diagnostics_.add(Rule::value_type, fields_.at(*list), std::string(field) + " is " + std::string(kind_name(list->kind)),
+      diagnostics_.add(Rule::value_type, fields_.at(*list),
+                       std::string(field) + " is " + std::string(kind_name(list->kind)),
                        "a list of terms, each a name or a mapping with `name`");
       return {};
     }
@@ -105,7 +110,8 @@ class SiteConfigReader {
         vocabulary.push_back(std::move(*term));
       } else {
         diagnostics_.add(Rule::output_collision, fields_.at(item),
-                         "\"" + term->name + "\" would have the page of \"" + owner->second + "\"", "names that differ in more than punctuation");
+                         "\"" + term->name + "\" would have the page of \"" + owner->second + "\"",
+                         "names that differ in more than punctuation");
       }
     }
     return vocabulary;

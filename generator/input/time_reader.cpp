@@ -27,8 +27,8 @@ std::optional<Moment> TimeReader::read(std::string_view field, const std::string
     return std::nullopt;
   }
   if (!scanned.time->date && !previous) {
-    diagnostics_.add(Rule::time_format, location, name + " is a time of day, and no time before it has a date", wanted_time,
-                     "add the date");
+    diagnostics_.add(Rule::time_format, location, name + " is a time of day, and no time before it has a date",
+                     wanted_time, "add the date");
     return std::nullopt;
   }
   check_zone(*scanned.time, location);

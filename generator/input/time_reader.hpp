@@ -15,8 +15,8 @@ class TimeReader {
   /// `zone` counts for times without an offset; `zone_is_set`: somebody chose it, so that its use is no finding.
   TimeReader(TimeZone zone, bool zone_is_set, Diagnostics& diagnostics);
 
-  /// The time that `text` states for `field`; nullopt for `unknown` and for what can't be read. A clock time alone is on
-  /// the day of `previous`, or on the day after if it would lie before it.
+  /// The time that `text` states for `field`; nullopt for `unknown` and for what can't be read. A clock time alone is
+  /// on the day of `previous`, or on the day after if it would lie before it.
   std::optional<Moment> read(std::string_view field, const std::string& text, const Location& location,
                              const std::optional<Moment>& previous);
 

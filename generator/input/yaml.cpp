@@ -12,8 +12,9 @@
 
 #include "base/text.hpp"
 
-// yaml-cpp keeps repeated keys, hands out aliases without bound and ends without an error in an open quote. So it is used
-// through its events only, and this file builds the values: what it does not understand is refused with a position.
+// yaml-cpp keeps repeated keys, hands out aliases without bound and ends without an error in an open quote. So it is
+// used through its events only, and this file builds the values: what it does not understand is refused with a
+// position.
 
 namespace hindsight {
 namespace {
@@ -104,7 +105,7 @@ class ValueBuilder : public YAML::EventHandler {
     const bool wants_value = !parent.entries.empty() && awaiting_value_.back() == &parent;
     if (wants_value) {
       awaiting_value_.pop_back();
-      return parent.entries.back().second;
+      return parent.entries.back().value;
     }
     if (kind == YamlValue::Kind::sequence || kind == YamlValue::Kind::mapping) {
       refuse(mark, "a key that is " + std::string(kind_name(kind)), "text as a key");
@@ -112,16 +113,16 @@ class ValueBuilder : public YAML::EventHandler {
     }
     parent.entries.emplace_back();
     awaiting_value_.push_back(&parent);
-    return parent.entries.back().first;
+    return parent.entries.back().key;
   }
 
   void drop_repeated_keys(YamlValue& mapping) {
-    std::vector<std::pair<YamlValue, YamlValue>> unique;
+    std::vector<YamlEntry> unique;
     std::map<std::string, int> first_lines;
     for (auto& [key, value] : mapping.entries) {
       const auto [first, is_new] = first_lines.emplace(key.text, key.line);
       if (is_new) {
-        unique.emplace_back(std::move(key), std::move(value));
+        unique.push_back({std::move(key), std::move(value)});
         continue;
       }
       diagnostics_.add(Rule::yaml_duplicate_key, {file_, key.line, key.column},
@@ -155,7 +156,8 @@ std::string hint_for(const std::string& message) {
   if (message.find("illegal map value") != std::string::npos) return "quote the value: it contains a colon";
   if (message.find("end of map") != std::string::npos) return "check the indentation and the quotes above";
   if (message.find("unknown token") != std::string::npos) return "quote the value: it begins with a special character";
-  if (message.find("unknown escape") != std::string::npos) return "use single quotes: a backslash is special in double quotes";
+  if (message.find("unknown escape") != std::string::npos)
+    return "use single quotes: a backslash is special in double quotes";
   if (message.find("end of sequence") != std::string::npos) return "a [ without its ], or - items that are not aligned";
   return "quote the value if it contains : # or begins with a special character";
 }
@@ -183,8 +185,9 @@ bool has_directive(std::string_view text, const std::string& file, int first_lin
 }  // namespace
 
 const YamlValue* YamlValue::find(std::string_view key) const {
-  const auto found = std::ranges::find(entries, key, [](const auto& entry) -> std::string_view { return entry.first.text; });
-  return found == entries.end() ? nullptr : &found->second;
+  const auto found =
+      std::ranges::find(entries, key, [](const YamlEntry& entry) -> std::string_view { return entry.key.text; });
+  return found == entries.end() ? nullptr : &found->value;
 }
 
 std::string_view kind_name(YamlValue::Kind kind) {

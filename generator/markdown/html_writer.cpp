@@ -51,8 +51,8 @@ bool is_empty_row(cmark_node* row) {
 
 bool is_header_row(cmark_node* row) { return cmark_gfm_extensions_get_table_row_is_header(row) != 0; }
 
-/// Ids that a page has for its own parts, and footnotes for theirs. Pages prefix theirs with "page-"; timeline entries and
-/// action items have short ones, because people link to them.
+/// Ids that a page has for its own parts, and footnotes for theirs. Pages prefix theirs with "page-"; timeline entries
+/// and action items have short ones, because people link to them.
 bool is_reserved(std::string_view id) {
   for (const std::string_view prefix : {"page-", "t-", "action-", "fn-"}) {
     const std::string_view rest = id.substr(std::min(prefix.size(), id.size()));
@@ -248,13 +248,14 @@ void HtmlWriter::close_footnote() {
 }
 
 Location HtmlWriter::at(cmark_node* node) const {
-  // Inlines inside tables and after soft breaks may have no place of their own; the line of the last one that had is near.
+  // Inlines inside tables and after soft breaks may have no place of their own; the line of the last one that had is
+  // near.
   const int line = cmark_node_get_start_line(node) > 0 ? cmark_node_get_start_line(node) : line_;
   return {options_.file, options_.first_line + std::max(line, 1) - 1, cmark_node_get_start_column(node)};
 }
 
 std::string HtmlWriter::unique_id(const std::string& wanted) {
-  const std::string base = wanted.empty() ? "section" : is_reserved(wanted) ? "section-" + wanted : wanted;
+  std::string base = wanted.empty() ? "section" : is_reserved(wanted) ? "section-" + wanted : wanted;
   int& count = used_ids_[base];
   if (count++ == 0) return base;
   // GitHub's way: the second "Timeline" is "timeline-1".

@@ -22,15 +22,15 @@ struct BlockRange {
   HtmlRange inner;
 };
 
-/// Writes a tree as safe HTML, in one walk. All of a body's HTML is written here: from an element name in this class, an
-/// escaped text, a checked address or a number. Blocks are in html_writer.cpp, inlines in html_writer_inline.cpp.
+/// Writes a tree as safe HTML, in one walk. All of a body's HTML is written here: from an element name in this class,
+/// an escaped text, a checked address or a number. Blocks are in html_writer.cpp, inlines in html_writer_inline.cpp.
 class HtmlWriter {
  public:
   /// `source` is the text that was parsed. `local_links`: whether relative targets become slots (else they are text).
   HtmlWriter(std::string_view source, const MarkdownOptions& options, bool local_links, Diagnostics& diagnostics);
 
-  /// Writes the whole tree. `title` is the heading that names the document (null if none): it does not push the levels of
-  /// the others down.
+  /// Writes the whole tree. `title` is the heading that names the document (null if none): it does not push the levels
+  /// of the others down.
   void write(cmark_node* root, cmark_node* title);
 
   /// Writes only the inlines of the tree's paragraphs.
@@ -109,7 +109,7 @@ class HtmlWriter {
   std::vector<OpenLink> open_links_;
   std::vector<int> section_levels_;  ///< as written, of the headings above
   cmark_node* title_ = nullptr;
-  int line_ = 0;                ///< of the parsed text: where the last inline began
+  int line_ = 0;  ///< of the parsed text: where the last inline began
   int tables_ = 0;
   int footnotes_ = 0;
   int footnote_references_ = 0;

@@ -103,7 +103,8 @@ void HtmlWriter::open_link(std::string_view url, std::string_view title, cmark_n
     if (is_local) {
       const Location place = at(node);
       link.slot = text_.slots.size();
-      text_.slots.push_back({LinkSlot::Kind::link, position(), {begin, 0}, {}, std::string(url), place.line, place.column});
+      text_.slots.push_back(
+          {LinkSlot::Kind::link, position(), {begin, 0}, {}, std::string(url), place.line, place.column});
     } else {
       put_escaped(encode_url(url));
     }
@@ -189,9 +190,8 @@ void HtmlWriter::put_space(cmark_node* owner) {
 }
 
 bool HtmlWriter::holds_inlines(cmark_node* owner) const {
-  return std::ranges::any_of(open_tags_, [&](const OpenTag& tag) {
-    return tag.owner == owner && (tag.name == "p" || tag.name == "summary");
-  });
+  return std::ranges::any_of(
+      open_tags_, [&](const OpenTag& tag) { return tag.owner == owner && (tag.name == "p" || tag.name == "summary"); });
 }
 
 /// Inlines directly in a block need a paragraph around them; it ends with the HTML block, or before the next block tag.

@@ -74,7 +74,8 @@ Article render_markdown(std::string_view text, const MarkdownOptions& options, D
   article.text = writer.take();
   if (title != nullptr) {
     const auto is_heading = [](const Block& block) { return block.kind == Block::Kind::heading; };
-    article.title = static_cast<std::size_t>(std::ranges::find_if(article.outline, is_heading) - article.outline.begin());
+    article.title =
+        static_cast<std::size_t>(std::ranges::find_if(article.outline, is_heading) - article.outline.begin());
   }
   return article;
 }

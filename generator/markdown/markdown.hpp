@@ -25,9 +25,9 @@ struct Article {
   std::optional<std::size_t> title;
 };
 
-/// Parses once and renders: GitHub's Markdown (tables, task lists, strikethrough, footnotes), bare web addresses linked,
-/// headings with anchors, raw HTML through the allow-list. A text built to exhaust the parser is shown as it is, with a
-/// warning.
+/// Parses once and renders: GitHub's Markdown (tables, task lists, strikethrough, footnotes), bare web addresses
+/// linked, headings with anchors, raw HTML through the allow-list. A text built to exhaust the parser is shown as it
+/// is, with a warning.
 Article render_markdown(std::string_view text, const MarkdownOptions& options, Diagnostics& diagnostics);
 
 /// One line of Markdown: emphasis, code, links with a web address.

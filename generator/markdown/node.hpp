@@ -10,8 +10,31 @@ namespace hindsight {
 
 /// cmark's node types, its extensions' included, as one enumeration.
 enum class NodeKind {
-  document, quote, list, item, code_block, html_block, paragraph, heading, rule, table, row, cell, footnote,
-  text, soft_break, line_break, code, html, emphasis, strong, struck, link, image, footnote_reference, other,
+  document,
+  quote,
+  list,
+  item,
+  code_block,
+  html_block,
+  paragraph,
+  heading,
+  rule,
+  table,
+  row,
+  cell,
+  footnote,
+  text,
+  soft_break,
+  line_break,
+  code,
+  html,
+  emphasis,
+  strong,
+  struck,
+  link,
+  image,
+  footnote_reference,
+  other,
 };
 
 NodeKind kind_of(cmark_node* node);

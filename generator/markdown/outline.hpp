@@ -23,17 +23,17 @@ struct Block {
   enum class Kind { heading, paragraph, list, item, table, row, cell, code, quote, html, rule };
 
   Kind kind = Kind::paragraph;
-  int line = 0;          ///< in the source file
-  int level = 0;         ///< headings: as written, 1–6
-  std::string id;        ///< headings: the anchor
-  bool ordered = false;  ///< lists
-  bool is_header = false;             ///< rows
-  std::optional<bool> checked;        ///< items of task lists
-  std::string text;                   ///< plain text; line breaks are \n. Items: of their first paragraph
-  std::vector<Span> spans;            ///< in `text`
-  HtmlRange outer;                    ///< in the article's HTML, tags included
-  HtmlRange inner;                    ///< without the block's own tags; items: of their first paragraph
-  std::vector<Block> children;        ///< lists: items; items: blocks behind the first paragraph; tables: rows; rows: cells
+  int line = 0;                 ///< in the source file
+  int level = 0;                ///< headings: as written, 1–6
+  std::string id;               ///< headings: the anchor
+  bool ordered = false;         ///< lists
+  bool is_header = false;       ///< rows
+  std::optional<bool> checked;  ///< items of task lists
+  std::string text;             ///< plain text; line breaks are \n. Items: of their first paragraph
+  std::vector<Span> spans;      ///< in `text`
+  HtmlRange outer;              ///< in the article's HTML, tags included
+  HtmlRange inner;              ///< without the block's own tags; items: of their first paragraph
+  std::vector<Block> children;  ///< lists: items; items: blocks behind the first paragraph; tables: rows; rows: cells
 };
 
 /// The top-level blocks, in order.

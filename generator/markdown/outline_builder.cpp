@@ -91,8 +91,8 @@ class Builder {
     block.inner = first.inner;
   }
 
-  /// The plain text of a node's inlines, and where emphasis and links are in it. A walk, not a recursion: emphasis nests
-  /// as deep as an author likes.
+  /// The plain text of a node's inlines, and where emphasis and links are in it. A walk, not a recursion: emphasis
+  /// nests as deep as an author likes.
   static void read_inlines(cmark_node* parent, Block& block) {
     std::vector<std::size_t> begins;
     const Iterator iterator(cmark_iter_new(parent));

@@ -8,8 +8,8 @@
 #include "base/text.hpp"
 
 // cmark-gfm as Debian ships it is quadratic on unclosed constructs within a paragraph, on deep containers and on wide
-// tables, and aborts the process when a buffer passes 1 GiB (repeated long link definitions). The limits below bound the
-// work to about a second; real postmortems stay two orders of magnitude under them.
+// tables, and aborts the process when a buffer passes 1 GiB (repeated long link definitions). The limits below bound
+// the work to about a second; real postmortems stay two orders of magnitude under them.
 
 namespace hindsight {
 namespace {
@@ -34,15 +34,10 @@ int opening_markers(std::string_view line) {
     while (digits < line.size() && is_digit(line[digits])) ++digits;
     const bool bullet = line.front() == '-' || line.front() == '*' || line.front() == '+';
     const bool number = digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
-    if (line.front() == '>') {
-      line.remove_prefix(1);
-    } else if (bullet && (line.size() == 1 || line[1] == ' ' || line[1] == '\t')) {
-      line.remove_prefix(1);
-    } else if (number) {
-      line.remove_prefix(digits + 1);
-    } else {
-      return count;
-    }
+    const bool is_quote = line.front() == '>';
+    const bool is_bullet = bullet && (line.size() == 1 || line[1] == ' ' || line[1] == '\t');
+    if (!is_quote && !is_bullet && !number) return count;
+    line.remove_prefix(number ? digits + 1 : 1);
     ++count;
   }
 }
@@ -97,15 +92,18 @@ class Scan {
     const std::string_view content = trim(line);
     const std::size_t run = fence_run(content);
     if (fence_length_ > 0) {
-      const bool closes = run >= fence_length_ && run == content.size() && content.front() == fence_character_ && indent_of(line) <= 3;
+      const bool closes =
+          run >= fence_length_ && run == content.size() && content.front() == fence_character_ && indent_of(line) <= 3;
       if (closes) fence_length_ = 0;
       return true;
     }
     if (content.empty()) may_be_html_ = false;
     if (content.starts_with('<')) may_be_html_ = true;
-    unsure_ = unsure_ || opens_long_html(content) || (run > 0 && (may_be_html_ || (indent_of(line) > 0 && indent_of(line) <= 3)));
+    unsure_ = unsure_ || opens_long_html(content) ||
+              (run > 0 && (may_be_html_ || (indent_of(line) > 0 && indent_of(line) <= 3)));
     // A backtick behind the run makes the line a paragraph.
-    const bool opens = run > 0 && indent_of(line) == 0 && !(line.front() == '`' && line.find('`', run) != std::string_view::npos);
+    const bool opens =
+        run > 0 && indent_of(line) == 0 && !(line.front() == '`' && line.find('`', run) != std::string_view::npos);
     if (!opens || unsure_) return false;
     fence_length_ = run;
     fence_character_ = line.front();
@@ -145,8 +143,9 @@ class Scan {
     brackets_ += static_cast<std::uint64_t>(std::ranges::count(line, '['));
     longest_definition_ = std::max<std::uint64_t>(longest_definition_, definition_length(line));
     if (longest_definition_ * brackets_ <= expansion_budget) return std::nullopt;
-    return exceeded("a link definition of " + number(longest_definition_) + " bytes among " + number(brackets_) + " brackets",
-                    "a product of at most " + number(expansion_budget));
+    return exceeded(
+        "a link definition of " + number(longest_definition_) + " bytes among " + number(brackets_) + " brackets",
+        "a product of at most " + number(expansion_budget));
   }
 
   int line_number_ = 0;

@@ -12,8 +12,8 @@ struct HtmlPiece {
   enum class Kind { text, open_tag, close_tag };
 
   Kind kind = Kind::text;
-  std::string name;    ///< tags, in lower case
-  std::string source;  ///< text: decoded; tags: as written
+  std::string name;                                             ///< tags, in lower case
+  std::string source;                                           ///< text: decoded; tags: as written
   std::vector<std::pair<std::string, std::string>> attributes;  ///< name in lower case, value decoded; first wins
 
   std::string_view attribute(std::string_view attribute_name) const;  ///< "" if absent

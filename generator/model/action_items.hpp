@@ -9,8 +9,8 @@ namespace hindsight {
 
 /// An action item and what can be said of it on `today`.
 struct TrackedAction {
-  std::size_t incident = 0;  ///< index into the corpus
-  std::size_t item = 0;      ///< index into its action items
+  std::size_t incident = 0;     ///< index into the corpus
+  std::size_t item = 0;         ///< index into its action items
   std::optional<int> age_days;  ///< from opening (else the incident's end, else its start) to today or closing
   bool overdue = false;         ///< open, with a due date before today
 };

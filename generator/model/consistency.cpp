@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace hindsight {
 namespace {
 
@@ -13,10 +15,10 @@ constexpr auto longest_plausible = std::chrono::days(30);
 /// Earlier, later. Detection may come before acknowledgement only, mitigation before resolution only, and so on; a
 /// mitigation before the acknowledgement happens (it went away by itself).
 constexpr std::array ordered = {
-    std::pair{Milestone::started, Milestone::detected},      std::pair{Milestone::detected, Milestone::acknowledged},
-    std::pair{Milestone::started, Milestone::acknowledged},  std::pair{Milestone::started, Milestone::mitigated},
-    std::pair{Milestone::mitigated, Milestone::resolved},    std::pair{Milestone::started, Milestone::resolved},
-    std::pair{Milestone::detected, Milestone::resolved},     std::pair{Milestone::acknowledged, Milestone::resolved},
+    std::pair{Milestone::started, Milestone::detected},     std::pair{Milestone::detected, Milestone::acknowledged},
+    std::pair{Milestone::started, Milestone::acknowledged}, std::pair{Milestone::started, Milestone::mitigated},
+    std::pair{Milestone::mitigated, Milestone::resolved},   std::pair{Milestone::started, Milestone::resolved},
+    std::pair{Milestone::detected, Milestone::resolved},    std::pair{Milestone::acknowledged, Milestone::resolved},
 };
 
 bool is_before(const Moment& a, const Moment& b) {
@@ -33,11 +35,10 @@ void check_order(const Postmortem& postmortem, Diagnostics& diagnostics) {
     if (first->approximate || second->approximate) continue;  // left out of durations when negative
     const std::string later_field(field_of(later));
     const std::string earlier_field(field_of(earlier));
-    diagnostics.add(Rule::time_order, postmortem.location_of(later_field),
-                    later_field + " (" + format_time(*second) + ") is before " + earlier_field + " (" +
-                        format_time(*first) + ")",
-                    "a time not before " + earlier_field,
-                    "a slip in the date or the zone? an approximate time takes a ~");
+    diagnostics.add(
+        Rule::time_order, postmortem.location_of(later_field),
+        fmt::format("{} ({}) is before {} ({})", later_field, format_time(*second), earlier_field, format_time(*first)),
+        "a time not before " + earlier_field, "a slip in the date or the zone? an approximate time takes a ~");
     return;  // one slip breaks several pairs
   }
 }
@@ -60,10 +61,10 @@ void check_length(const Postmortem& postmortem, Diagnostics& diagnostics) {
   for (const Milestone milestone : {Milestone::mitigated, Milestone::resolved}) {
     const std::optional<Moment>& end = postmortem.time(milestone);
     if (!end || end->at - start->at <= longest_plausible) continue;
-    diagnostics.add(Rule::duration_outlier, postmortem.location_of(field_of(milestone)),
-                    std::string(field_of(milestone)) + " is " + format_duration(end->at - start->at) +
-                        " after started_at",
-                    "at most 30 days", "a slip in the month or year? else set `exclude_from_metrics` with the reason");
+    diagnostics.add(
+        Rule::duration_outlier, postmortem.location_of(field_of(milestone)),
+        std::string(field_of(milestone)) + " is " + format_duration(end->at - start->at) + " after started_at",
+        "at most 30 days", "a slip in the month or year? else set `exclude_from_metrics` with the reason");
     return;
   }
 }

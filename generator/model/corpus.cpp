@@ -28,8 +28,9 @@ void check_ids(std::vector<Postmortem>& postmortems, Diagnostics& diagnostics) {
   for (const Postmortem* postmortem : in_file_order) {
     const auto [owner, is_new] = owners.emplace(fold(postmortem->id), postmortem);
     if (is_new) continue;
-    diagnostics.add(Rule::duplicate_id, postmortem->location_of("id"), "id \"" + postmortem->id + "\" is taken by " + owner->second->file,
-                    "an id of its own", "add `id: …` to one of the two");
+    diagnostics.add(Rule::duplicate_id, postmortem->location_of("id"),
+                    "id \"" + postmortem->id + "\" is taken by " + owner->second->file, "an id of its own",
+                    "add `id: …` to one of the two");
   }
 }
 
@@ -65,8 +66,8 @@ void check_references(const Corpus& corpus, Diagnostics& diagnostics) {
   }
 }
 
-/// Takes internal postmortems out before anything is counted. Their ids and paths stay known, so that references to them
-/// are neither printed nor reported as mistakes.
+/// Takes internal postmortems out before anything is counted. Their ids and paths stay known, so that references to
+/// them are neither printed nor reported as mistakes.
 void hide_internal(std::vector<Postmortem>& postmortems, Corpus& corpus) {
   const auto is_internal = [](const Postmortem& p) { return p.visibility != Visibility::public_page; };
   for (const Postmortem& postmortem : postmortems) {

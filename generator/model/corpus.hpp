@@ -10,7 +10,8 @@
 
 namespace hindsight {
 
-/// All postmortems of an edition, newest first (see dated_by; without any date last, by id). Other tables refer to them by index.
+/// All postmortems of an edition, newest first (see dated_by; without any date last, by id). Other tables refer to them
+/// by index.
 struct Corpus {
   std::vector<Postmortem> postmortems;
   std::map<std::string, std::size_t, std::less<>> by_id;

@@ -70,10 +70,10 @@ Summary summarise(std::span<const Postmortem> corpus, std::span<const std::size_
   }
   summary.n = values.size();
   if (summary.total.count() > 0) {
-    summary.largest_share =
-        static_cast<double>(largest_value.count()) / static_cast<double>(summary.total.count());
+    summary.largest_share = static_cast<double>(largest_value.count()) / static_cast<double>(summary.total.count());
   }
   std::ranges::sort(values);
+  if (!values.empty()) summary.range = Interval{values.front(), values.back()};
   summary.interval = median_interval(values);
   if (summary.interval) summary.median = median_of(values);
   return summary;

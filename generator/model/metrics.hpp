@@ -34,7 +34,7 @@ MeasuredDuration measure(const Postmortem& postmortem, Measure what);
 /// The duration alone; nullopt if left out for whatever reason.
 std::optional<seconds> duration_of(const Postmortem& postmortem, Measure what);
 
-/// An interval that holds the true median with at least 95 % confidence.
+/// Two durations, low ≤ high.
 struct Interval {
   seconds low;
   seconds high;
@@ -44,7 +44,8 @@ struct Interval {
 struct Summary {
   std::size_t n = 0;                 ///< incidents with a value
   std::optional<seconds> median;     ///< only for n ≥ 6: below, no 95 % interval for it exists
-  std::optional<Interval> interval;  ///< present whenever the median is
+  std::optional<Interval> interval;  ///< holds the true median with 95 % confidence; present whenever the median is
+  std::optional<Interval> range;     ///< smallest and largest value, if n > 0
   seconds total{};
   std::optional<std::size_t> largest;  ///< the incident (index into the corpus) with the largest value, if n > 0
   double largest_share = 0;            ///< its part of the total, 0 to 1

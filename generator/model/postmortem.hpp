@@ -43,7 +43,8 @@ enum class ActionStatus { todo, doing, done, wontdo, unknown };
 
 template <>
 struct Names<Milestone> {
-  static constexpr std::array<std::string_view, 5> values = {"started", "detected", "acknowledged", "mitigated", "resolved"};
+  static constexpr std::array<std::string_view, 5> values = {"started", "detected", "acknowledged", "mitigated",
+                                                             "resolved"};
 };
 
 template <>
@@ -73,7 +74,8 @@ struct Names<Visibility> {
 
 template <>
 struct Names<ActionType> {
-  static constexpr std::array<std::string_view, 7> values = {"prevent", "mitigate", "detect", "repair", "process", "investigate", "other"};
+  static constexpr std::array<std::string_view, 7> values = {"prevent", "mitigate",    "detect", "repair",
+                                                             "process", "investigate", "other"};
 };
 
 template <>
@@ -119,9 +121,8 @@ struct Origin {
   std::string quote;  ///< inferred values: the text that says so
 };
 
-/// A part of the body that the page prints in its own way: the heading that is the title (above the body), and the tables
-/// and lists that are the timeline or action items: entries
-/// [first, first + count).
+/// A part of the body that the page prints in its own way: the heading that is the title (above the body), and the
+/// tables and lists that are the timeline or action items: entries [first, first + count).
 struct TypedBlock {
   enum class Kind { title, timeline, action_items };
 
@@ -166,7 +167,7 @@ struct Postmortem {
   std::string source;  ///< a checked URL
 
   RichText body;
-  std::vector<TypedBlock> typed_blocks;     ///< by range
+  std::vector<TypedBlock> typed_blocks;                ///< by range
   std::map<std::string, Origin, std::less<>> origins;  ///< by canonical field name
 
   const std::optional<Moment>& time(Milestone milestone) const { return times[static_cast<std::size_t>(milestone)]; }

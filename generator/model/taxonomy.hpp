@@ -20,8 +20,8 @@ struct Term {
   std::string description;
   std::string owner;
   std::vector<TermLink> links;
-  bool listed = false;  ///< site.yml has it
-  std::size_t rank = 0; ///< position in site.yml's list; unlisted ones come after
+  bool listed = false;                 ///< site.yml has it
+  std::size_t rank = 0;                ///< position in site.yml's list; unlisted ones come after
   std::vector<std::size_t> incidents;  ///< indices into the corpus, newest first
 };
 

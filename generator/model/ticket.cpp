@@ -37,7 +37,8 @@ std::vector<std::string_view> path_parts(std::string_view url) {
 Ticket ticket_at(const std::string& url, std::string_view link_text) {
   const std::vector<std::string_view> parts = path_parts(url);
   const bool is_forge = parts.size() >= 4 && is_number(parts[parts.size() - 1]) &&
-                        (parts[parts.size() - 2] == "issues" || parts[parts.size() - 2] == "pull" || parts[parts.size() - 2] == "merge_requests");
+                        (parts[parts.size() - 2] == "issues" || parts[parts.size() - 2] == "pull" ||
+                         parts[parts.size() - 2] == "merge_requests");
   if (is_forge) {
     const std::string project = std::string(parts[0]) + "/" + std::string(parts[1]);
     return {url, project + (parts[parts.size() - 2] == "merge_requests" ? "!" : "#") + std::string(parts.back())};

@@ -80,7 +80,8 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
-/// Removes a folder that we made. Its manifest goes last: whatever is left when this is interrupted is still known as ours.
+/// Removes a folder that we made. Its manifest goes last: whatever is left when this is interrupted is still known as
+/// ours.
 void remove_ours(const fs::path& folder, std::error_code& error) {
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
     if (entry.path().filename() != manifest_name) fs::remove_all(entry.path(), error);
@@ -113,7 +114,8 @@ Publisher::Publisher(const fs::path& output, const fs::path& input) : output_(re
   lock_path_ = output_.parent_path() / ("." + name + ".lock");
   std::error_code error;
   const fs::file_status status = fs::symlink_status(output_, error);
-  if (fs::exists(status) && !fs::is_directory(status)) throw Fatal(output_.string() + ": not a folder", "choose another with -o");
+  if (fs::exists(status) && !fs::is_directory(status))
+    throw Fatal(output_.string() + ": not a folder", "choose another with -o");
   if (fs::exists(status) && !is_empty_folder(output_) && !regular_file_exists(output_ / manifest_name)) {
     throw Fatal(output_.string() + ": holds files and was not made by Hindsight",
                 "remove the folder yourself if it is not needed, or choose another with -o");
@@ -140,12 +142,14 @@ void Publisher::take_lock() {
     if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
       close(lock_);
       lock_ = -1;
-      throw Fatal(output_.string() + ": another build is writing to this folder", "wait for it, or choose another with -o");
+      throw Fatal(output_.string() + ": another build is writing to this folder",
+                  "wait for it, or choose another with -o");
     }
     // The build before removes its lock file as it ends; then this one locked a file that is no more.
     struct stat held {};
     struct stat named {};
-    const bool is_current = fstat(lock_, &held) == 0 && stat(lock_path_.c_str(), &named) == 0 && held.st_ino == named.st_ino;
+    const bool is_current =
+        fstat(lock_, &held) == 0 && stat(lock_path_.c_str(), &named) == 0 && held.st_ino == named.st_ino;
     if (is_current) return;
     close(lock_);
   }
@@ -159,8 +163,10 @@ void Publisher::clean_up() {
     throw Fatal(staging_.string() + ": is in the way and was not made by Hindsight", "move it away");
   }
   remove_ours(staging_, error);
-  if (error && folder_exists(staging_)) throw Fatal(staging_.string() + ": can't remove what an earlier build left: " + error.message());
-  if (mkdir(staging_.c_str(), 0777) != 0) fail(staging_, "make the folder", "the folder above the output must be writable");
+  if (error && folder_exists(staging_))
+    throw Fatal(staging_.string() + ": can't remove what an earlier build left: " + error.message());
+  if (mkdir(staging_.c_str(), 0777) != 0)
+    fail(staging_, "make the folder", "the folder above the output must be writable");
   write_file(staging_ / manifest_name, manifest_head);
 }
 

@@ -16,14 +16,14 @@ struct PublishSummary {
   std::size_t removed = 0;
 };
 
-/// Puts a site in place as a whole. Files are written beside the output folder and exchanged with it in one step, so that
-/// whoever looks sees the old site or the new one, whatever happens in between. Files whose bytes did not change are
-/// linked over and keep their time. What an earlier build made and this one did not is gone afterwards; files that no
-/// build made stay.
+/// Puts a site in place as a whole. Files are written beside the output folder and exchanged with it in one step, so
+/// that whoever looks sees the old site or the new one, whatever happens in between. Files whose bytes did not change
+/// are linked over and keep their time. What an earlier build made and this one did not is gone afterwards; files that
+/// no build made stay.
 class Publisher {
  public:
-  /// Takes the folder's lock and cleans up after builds that died. Throws Fatal if `output` holds files and was not made by
-  /// Hindsight, if it holds `input`, or if another build is running.
+  /// Takes the folder's lock and cleans up after builds that died. Throws Fatal if `output` holds files and was not
+  /// made by Hindsight, if it holds `input`, or if another build is running.
   Publisher(const std::filesystem::path& output, const std::filesystem::path& input);
 
   /// Without commit() nothing has happened.

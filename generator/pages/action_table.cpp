@@ -82,8 +82,10 @@ class Table {
     if (!on_own_page) return;
     row.set_if("anchor", action_anchor(action.item));
     for (const Detail& detail : item.details) {
-      row.add("detail").set_if("detail_label", detail.label).set_html("detail_html",
-                                 print_range(publication_.site, publication_.attachments, postmortem, detail.range, urls_));
+      row.add("detail")
+          .set_if("detail_label", detail.label)
+          .set_html("detail_html",
+                    print_range(publication_.site, publication_.attachments, postmortem, detail.range, urls_));
     }
   }
 
@@ -113,7 +115,8 @@ std::vector<TrackedAction> select(const Site& site, const Actions& actions, cons
 void add_action_table(View& view, std::string_view name, const Publication& publication,
                       std::span<const TrackedAction> actions, const Urls& urls, std::string_view caption) {
   const auto any = [&](auto has) {
-    return std::ranges::any_of(actions, [&](const TrackedAction& action) { return has(item_of(publication.site.corpus, action)); });
+    return std::ranges::any_of(
+        actions, [&](const TrackedAction& action) { return has(item_of(publication.site.corpus, action)); });
   };
   View part = view.include(name, "action_table.tpl");
   part.set("caption", caption);

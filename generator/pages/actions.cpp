@@ -29,8 +29,8 @@ void fill_actions(const Publication& publication, View& view, const Urls& urls) 
   const std::vector<TrackedAction> unknown = actions_with_status(site, ActionStatus::unknown);
   const auto done = actions_with_status(site, ActionStatus::done).size();
   const auto dropped = actions_with_status(site, ActionStatus::wontdo).size();
-  const auto without_owner =
-      std::ranges::count_if(open, [&](const TrackedAction& action) { return item_of(site.corpus, action).owner.empty(); });
+  const auto without_owner = std::ranges::count_if(
+      open, [&](const TrackedAction& action) { return item_of(site.corpus, action).owner.empty(); });
   const auto overdue = std::ranges::count_if(open, &TrackedAction::overdue);
   view.set("built_on", format_date(site.today))
       .set("csv_url", urls.to(routes::actions_csv))
@@ -38,11 +38,12 @@ void fill_actions(const Publication& publication, View& view, const Urls& urls) 
   add_tile(view, "Open", with_thousands(static_cast<long>(open.size())), counted(overdue, "overdue", "overdue"));
   add_tile(view, "Without owner", with_thousands(without_owner), "of the open ones");
   add_tile(view, "Not stated", with_thousands(static_cast<long>(unknown.size())), "no status in the document");
-  add_tile(view, "Done", with_thousands(static_cast<long>(done)), counted(static_cast<long>(dropped), "dropped", "dropped"));
+  add_tile(view, "Done", with_thousands(static_cast<long>(done)),
+           counted(static_cast<long>(dropped), "dropped", "dropped"));
   add_group(view, publication, "open", "Open", "Marked to do or in progress.", open, urls);
   add_group(view, publication, "not-stated", "Status not stated",
-            "The documents list these and do not say whether they were done. They count neither as open nor as done.", unknown,
-            urls);
+            "The documents list these and do not say whether they were done. They count neither as open nor as done.",
+            unknown, urls);
 }
 
 }  // namespace

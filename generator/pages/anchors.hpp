@@ -15,8 +15,8 @@ inline constexpr std::string_view actions_section = "page-actions";
 /// All ids that an incident's page has for links: its headings, timeline entries and action items.
 std::vector<std::string> anchors_of(const Postmortem& postmortem);
 
-/// The anchors of the timeline, one an entry: "t-1402" for 14:02 UTC, with a number for the second one of a minute. Empty
-/// for an entry without a time.
+/// The anchors of the timeline, one an entry: "t-1402" for 14:02 UTC, with a number for the second one of a minute.
+/// Empty for an entry without a time.
 std::vector<std::string> timeline_anchors(const Postmortem& postmortem);
 
 /// The anchor of an action item: "action-1".

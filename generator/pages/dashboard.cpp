@@ -26,8 +26,8 @@ struct Bar {
   std::size_t count;
 };
 
-void add_bars(View& view, std::string_view anchor, std::string_view title, std::string_view note, const std::string& url,
-              std::span<const Bar> bars) {
+void add_bars(View& view, std::string_view anchor, std::string_view title, std::string_view note,
+              const std::string& url, std::span<const Bar> bars) {
   if (bars.empty()) return;
   const std::size_t longest = std::ranges::max(bars, {}, &Bar::count).count;
   View group = view.add("group");
@@ -42,7 +42,8 @@ void add_bars(View& view, std::string_view anchor, std::string_view title, std::
 }
 
 /// The terms with the most incidents.
-void add_term_bars(View& view, const Site& site, TermKind kind, std::string_view title, std::string_view note, const Urls& urls) {
+void add_term_bars(View& view, const Site& site, TermKind kind, std::string_view title, std::string_view note,
+                   const Urls& urls) {
   std::vector<Bar> bars;
   for (const Term& term : site.taxonomy(kind).terms) {
     if (!term.incidents.empty()) bars.push_back({term.title, urls.to(routes::term(term)), term.incidents.size()});
@@ -68,7 +69,8 @@ void add_notices(View& view, const Site& site, const Urls& urls) {
     if (count == 0) return;
     view.add("notice").set("text", text).set("url", url);
   };
-  const auto ongoing = std::ranges::count_if(postmortems, [](const Postmortem& p) { return state_of(p) == State::ongoing; });
+  const auto ongoing =
+      std::ranges::count_if(postmortems, [](const Postmortem& p) { return state_of(p) == State::ongoing; });
   const auto drafts =
       std::ranges::count_if(postmortems, [](const Postmortem& p) { return p.status != DocumentStatus::final_version; });
   const auto overdue = std::ranges::count_if(site.actions, &TrackedAction::overdue);
@@ -98,7 +100,8 @@ void fill_dashboard(const Publication& publication, View& view, const Urls& urls
   add_tiles(view, site, open.size());
 
   std::vector<std::size_t> latest = all_incidents(site);
-  view.set("incident_count", with_thousands(static_cast<long>(latest.size()))).set("incidents_url", urls.to(routes::incidents));
+  view.set("incident_count", with_thousands(static_cast<long>(latest.size())))
+      .set("incidents_url", urls.to(routes::incidents));
   if (latest.size() > latest_shown) latest.resize(latest_shown);
   add_incident_table(view, "LATEST", publication, latest, urls, "Latest incidents");
 

@@ -55,7 +55,8 @@ std::string severity_name(const Site& site, const Postmortem& postmortem) {
 
 std::vector<std::string> term_names_of(const Site& site, std::size_t index, TermKind kind) {
   std::vector<std::string> names;
-  for (const std::size_t term : site.terms_of[index][index_of(kind)]) names.push_back(site.taxonomy(kind).terms[term].name);
+  for (const std::size_t term : site.terms_of[index][index_of(kind)])
+    names.push_back(site.taxonomy(kind).terms[term].name);
   return names;
 }
 
@@ -127,8 +128,10 @@ Json incident_json(const Site& site, std::size_t index) {
 
 std::string incidents_json(const Site& site) {
   Json incidents = Json::array();
-  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) incidents.push_back(incident_json(site, index));
-  return print({{"site", site.config.title}, {"built_on", format_date(site.today)}, {"incidents", std::move(incidents)}});
+  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index)
+    incidents.push_back(incident_json(site, index));
+  return print(
+      {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"incidents", std::move(incidents)}});
 }
 
 std::string actions_json(const Site& site) {
@@ -144,7 +147,8 @@ std::string actions_json(const Site& site) {
     json["overdue"] = action.overdue;
     actions.push_back(std::move(json));
   }
-  return print({{"site", site.config.title}, {"built_on", format_date(site.today)}, {"action_items", std::move(actions)}});
+  return print(
+      {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"action_items", std::move(actions)}});
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {
@@ -175,7 +179,8 @@ std::string incidents_csv(const Site& site) {
       cells.push_back(duration ? std::to_string(duration->count()) : "");
     }
     for (const auto& [kind, name] : term_fields) cells.push_back(join(term_names_of(site, index, kind), "; "));
-    const auto open = std::ranges::count_if(postmortem.action_items, [](const ActionItem& item) { return is_open(item.status); });
+    const auto open =
+        std::ranges::count_if(postmortem.action_items, [](const ActionItem& item) { return is_open(item.status); });
     cells.insert(cells.end(), {std::to_string(open), routes::incident(postmortem), postmortem.source});
     csv += csv_line(cells);
   }
@@ -183,16 +188,17 @@ std::string incidents_csv(const Site& site) {
 }
 
 std::string actions_csv(const Site& site) {
-  std::string csv = csv_line({"title", "status", "type", "priority", "owner", "due", "opened", "closed", "ticket", "ticket_url", "age_days",
-                              "overdue", "incident", "url"});
+  std::string csv = csv_line({"title", "status", "type", "priority", "owner", "due", "opened", "closed", "ticket",
+                              "ticket_url", "age_days", "overdue", "incident", "url"});
   for (const TrackedAction& action : site.actions) {
     const Postmortem& postmortem = site.corpus.postmortems[action.incident];
     const ActionItem& item = item_of(site.corpus, action);
-    csv += csv_line({item.title.text, std::string(name_of(item.status)), item.type ? std::string(name_of(*item.type)) : "",
-                     item.priority, item.owner, date_or_empty(item.due), date_or_empty(item.opened),
-                     date_or_empty(item.closed), item.ticket ? item.ticket->label : "", item.ticket ? item.ticket->url : "",
-                     action.age_days ? std::to_string(*action.age_days) : "", action.overdue ? "yes" : "no", postmortem.id,
-                     routes::incident(postmortem) + "#" + action_anchor(action.item)});
+    csv += csv_line({item.title.text, std::string(name_of(item.status)),
+                     item.type ? std::string(name_of(*item.type)) : "", item.priority, item.owner,
+                     date_or_empty(item.due), date_or_empty(item.opened), date_or_empty(item.closed),
+                     item.ticket ? item.ticket->label : "", item.ticket ? item.ticket->url : "",
+                     action.age_days ? std::to_string(*action.age_days) : "", action.overdue ? "yes" : "no",
+                     postmortem.id, routes::incident(postmortem) + "#" + action_anchor(action.item)});
   }
   return csv;
 }

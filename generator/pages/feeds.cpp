@@ -67,7 +67,8 @@ std::string feed_text(const Publication& publication, const Feed& feed) {
   const std::string& base = site.config.base_url;
   const Urls urls = base.empty() ? Urls(feed.path) : Urls::absolute(base);
   Instant updated{};
-  for (const std::size_t index : feed.incidents) updated = std::max(updated, updated_at(site, site.corpus.postmortems[index]));
+  for (const std::size_t index : feed.incidents)
+    updated = std::max(updated, updated_at(site, site.corpus.postmortems[index]));
   View view;
   view.set("title", feed.title)
       .set("id", uuid_of(site.config.title + "\n" + feed.path))

@@ -15,12 +15,9 @@ struct NavItem {
 
 std::vector<NavItem> nav_items() {
   return {
-      {"Incidents", std::string(routes::incidents)},
-      {"Services", routes::term_index(TermKind::service)},
-      {"Triggers", routes::term_index(TermKind::trigger)},
-      {"Root causes", routes::term_index(TermKind::root_cause)},
-      {"Actions", std::string(routes::actions)},
-      {"About", std::string(routes::about)},
+      {"Incidents", std::string(routes::incidents)},       {"Services", routes::term_index(TermKind::service)},
+      {"Triggers", routes::term_index(TermKind::trigger)}, {"Root causes", routes::term_index(TermKind::root_cause)},
+      {"Actions", std::string(routes::actions)},           {"About", std::string(routes::about)},
   };
 }
 
@@ -65,7 +62,8 @@ void add_navigation(View& page, const PageHead& head, const Urls& urls) {
 
 void add_feeds(View& page, const SiteConfig& config, const PageHead& head, const Urls& urls) {
   page.add("feed").set("title", config.title).set("url", urls.to(routes::feed));
-  if (!head.feed.empty()) page.add("feed").set("title", config.title + ": " + head.title).set("url", urls.to(head.feed));
+  if (!head.feed.empty())
+    page.add("feed").set("title", config.title + ": " + head.title).set("url", urls.to(head.feed));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct PageHead {
   std::string description;  ///< plain text; may be empty
   std::string nav;          ///< the path of the section it belongs to: routes::incidents
   std::vector<std::pair<std::string, std::string>> crumbs;  ///< title and path of the pages above, outermost first
-  std::string feed;         ///< path of a feed of its own; may be empty
+  std::string feed;                                         ///< path of a feed of its own; may be empty
   bool is_article = false;
 };
 

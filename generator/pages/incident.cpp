@@ -51,7 +51,7 @@ class IncidentPage {
 
   std::string prose(const Prose& text) const { return prose_html(publication_, postmortem_, text, urls_); }
 
-  std::string or_missing(std::string html) const { return html.empty() ? not_recorded() : html; }
+  static std::string or_missing(const std::string& html) { return html.empty() ? not_recorded() : html; }
 
   void write_head() {
     view_.set("id", postmortem_.id).set("title", postmortem_.title);
@@ -60,10 +60,23 @@ class IncidentPage {
       view_.add("label").set("text", label).set("slug", replace_all(label, " ", "-"));
     }
     view_.set_html("when_html", when());
+    write_head_terms();
     // The heading that names the document is printed here, so its anchor leads here.
-    const bool has_title_block = std::ranges::find(postmortem_.typed_blocks, TypedBlock::Kind::title, &TypedBlock::kind) !=
-                                 postmortem_.typed_blocks.end();
+    const bool has_title_block = std::ranges::find(postmortem_.typed_blocks, TypedBlock::Kind::title,
+                                                   &TypedBlock::kind) != postmortem_.typed_blocks.end();
     if (has_title_block) view_.set_if("title_anchor", title_anchor());
+  }
+
+  /// What somebody in the middle of an incident compares first.
+  void write_head_terms() {
+    for (const auto& [name, kind] : {std::pair{"Services", TermKind::service},
+                                     {"Triggers", TermKind::trigger},
+                                     {"Root causes", TermKind::root_cause}}) {
+      const std::string links = term_links(kind);
+      if (links.empty()) continue;
+      view_.show("has_head_terms");
+      view_.add("head_term").set("name", name).set_html("links_html", links);
+    }
   }
 
   std::string title_anchor() const {
@@ -75,7 +88,8 @@ class IncidentPage {
   /// "2016-09-05 09:27 UTC – 10:00 UTC · 33m · users affected for 20m".
   std::string when() const {
     const std::optional<Moment>& start = time(Milestone::started);
-    const std::optional<Moment>& end = time(Milestone::resolved) ? time(Milestone::resolved) : time(Milestone::mitigated);
+    const std::optional<Moment>& end =
+        time(Milestone::resolved) ? time(Milestone::resolved) : time(Milestone::mitigated);
     if (!start) return without_start();
     std::string html = time_html(*start);
     if (end) {
@@ -87,7 +101,8 @@ class IncidentPage {
     const std::optional<seconds> downtime = duration_of(postmortem_, Measure::downtime);
     const std::optional<seconds> total = duration_of(postmortem_, Measure::resolve);
     if (total) html += " · <strong>" + duration_html(*total) + "</strong>";
-    if (downtime && downtime != total) html += " · users affected for <strong>" + duration_html(*downtime) + "</strong>";
+    if (downtime && downtime != total)
+      html += " · users affected for <strong>" + duration_html(*downtime) + "</strong>";
     return html;
   }
 
@@ -101,13 +116,14 @@ class IncidentPage {
     return html;
   }
 
-  void add_minute(std::string_view question, std::string answer_html) {
-    view_.add("minute").set("question", question).set_html("answer_html", or_missing(std::move(answer_html)));
+  void add_minute(std::string_view question, const std::string& answer_html) {
+    view_.add("minute").set("question", question).set_html("answer_html", or_missing(answer_html));
   }
 
   void write_minute() {
     const Prose& impact = postmortem_.impact.empty() ? postmortem_.summary : postmortem_.impact;
-    if (!postmortem_.summary.empty() && !postmortem_.impact.empty()) add_minute("What happened", prose(postmortem_.summary));
+    if (!postmortem_.summary.empty() && !postmortem_.impact.empty())
+      add_minute("What happened", prose(postmortem_.summary));
     add_minute("What users saw", prose(impact));
     add_minute("How we noticed", noticed());
     add_minute("What stopped it", prose(postmortem_.resolution));
@@ -117,8 +133,11 @@ class IncidentPage {
     std::string html;
     if (postmortem_.detected_by) html = "By " + std::string(name_of(*postmortem_.detected_by));
     if (const auto delay = duration_of(postmortem_, Measure::detect)) {
-      html += html.empty() ? "After " : ", after ";
-      html += duration_html(*delay);
+      if (delay->count() == 0) {
+        html += html.empty() ? "At once" : ", at once";
+      } else {
+        html += (html.empty() ? "After " : ", after ") + duration_html(*delay);
+      }
     }
     if (postmortem_.detection.empty()) return html;
     return html.empty() ? prose(postmortem_.detection) : html + ". " + prose(postmortem_.detection);
@@ -196,9 +215,9 @@ class IncidentPage {
   }
 
   /// One line of the facts. `field`: its name in the schema, for the mark of an inferred value.
-  void add_fact(std::string_view name, std::string html, std::string_view field = {}) {
+  void add_fact(std::string_view name, const std::string& html, std::string_view field = {}) {
     View fact = view_.add("fact");
-    fact.set("name", name).set_html("value_html", or_missing(std::move(html)));
+    fact.set("name", name).set_html("value_html", or_missing(html));
     const Origin* origin = postmortem_.origin(field);
     if (origin == nullptr || !origin->inferred) return;
     fact.add("inferred")
@@ -206,8 +225,8 @@ class IncidentPage {
         .set("evidence", fmt::format("from line {}: “{}”", origin->line, origin->quote));
   }
 
-  void add_fact_if(std::string_view name, std::string html, std::string_view field = {}) {
-    if (!html.empty()) add_fact(name, std::move(html), field);
+  void add_fact_if(std::string_view name, const std::string& html, std::string_view field = {}) {
+    if (!html.empty()) add_fact(name, html, field);
   }
 
   void write_facts() {
@@ -228,8 +247,8 @@ class IncidentPage {
       add_fact("Metrics", "Left out" + (reason.empty() ? "" : ": " + escape_html(reason)));
     }
     if (!postmortem_.source.empty()) {
-      add_fact("Source", fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escape_html(postmortem_.source),
-                                     escape_html(host_of(postmortem_.source))));
+      add_fact("Source", fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
+                                     escape_html(postmortem_.source), escape_html(host_of(postmortem_.source))));
     }
   }
 
@@ -250,7 +269,7 @@ class IncidentPage {
     } else if (postmortem_.origin(field) != nullptr) {
       html = "<span class=\"missing\">Unknown</span>";
     }
-    add_fact(label, std::move(html), field);
+    add_fact(label, html, field);
   }
 
   std::string term_links(TermKind kind) const {

@@ -22,9 +22,10 @@ std::string duration_or_dash(const Postmortem& postmortem, Measure what) {
 std::string started_html(const Postmortem& postmortem) {
   const std::optional<Moment>& date = dated_by(postmortem);
   if (!date) return std::string(none_html);
-  const std::string day = date_html(printed_day_of(*date));
+  std::string day = date_html(printed_day_of(*date));
   if (postmortem.time(Milestone::started)) return day;
-  return "<span class=\"quiet\">by <abbr title=\"The start is not recorded; this is the first time that is.\">" + day + "</abbr></span>";
+  return "<span class=\"quiet\">by <abbr title=\"The start is not recorded; this is the first time that is.\">" + day +
+         "</abbr></span>";
 }
 
 /// The slugs of an incident's terms, separated by spaces.

@@ -8,7 +8,8 @@
 
 namespace hindsight {
 
-/// Fills {{>NAME}} of a page with a table of the incidents at `indices`. `is_filterable`: rows carry what filter.js reads.
+/// Fills {{>NAME}} of a page with a table of the incidents at `indices`. `is_filterable`: rows carry what filter.js
+/// reads.
 void add_incident_table(View& view, std::string_view name, const Publication& publication,
                         std::span<const std::size_t> indices, const Urls& urls, std::string_view caption,
                         bool is_filterable = false);

@@ -37,7 +37,8 @@ void add_facet(View& view, std::string_view name, std::string_view title, const 
   }
 }
 
-void add_term_facet(View& view, const Site& site, TermKind kind, std::string_view name, std::string_view title, const Urls& urls) {
+void add_term_facet(View& view, const Site& site, TermKind kind, std::string_view name, std::string_view title,
+                    const Urls& urls) {
   std::vector<Option> options;
   for (const Term& term : site.taxonomy(kind).terms) {
     if (term.incidents.empty()) continue;
@@ -55,14 +56,16 @@ void add_year_facet(View& view, const Site& site, const Urls& urls) {
     const std::string name = std::to_string(year.year);
     options.push_back({name, name, urls.to(routes::year(year.year)), "", year.incidents.size()});
   }
-  if (!site.undated.empty()) options.push_back({"undated", "Undated", urls.to(routes::quality), "", site.undated.size()});
+  if (!site.undated.empty())
+    options.push_back({"undated", "Undated", urls.to(routes::quality), "", site.undated.size()});
   add_facet(view, "year", "Year", options);
 }
 
 void add_open_facet(View& view, const Site& site, const Urls& urls) {
   const auto has_open = [](const Postmortem& postmortem) { return open_action_count(postmortem) > 0; };
   const auto count = static_cast<std::size_t>(std::ranges::count_if(site.corpus.postmortems, has_open));
-  if (count > 0) add_facet(view, "open", "Action items", {{"yes", "Has open ones", urls.to(routes::actions), "", count}});
+  if (count > 0)
+    add_facet(view, "open", "Action items", {{"yes", "Has open ones", urls.to(routes::actions), "", count}});
 }
 
 std::string total_text(const Site& site, std::size_t count) {
@@ -78,7 +81,8 @@ void fill_year(const Publication& publication, std::size_t position, View& view,
   const Year& year = site.years[position];
   const Summary downtime = summarise(site.corpus.postmortems, year.incidents, Measure::downtime);
   std::string facts = counted(static_cast<long>(year.incidents.size()), "incident");
-  if (downtime.n > 0) facts += " · " + format_duration(downtime.total) + " of downtime in " + std::to_string(downtime.n);
+  if (downtime.n > 0)
+    facts += " · " + format_duration(downtime.total) + " of downtime in " + std::to_string(downtime.n);
   view.set("title", "Incidents of " + std::to_string(year.year)).set("facts", facts);
   add_incident_table(view, "INCIDENTS", publication, year.incidents, urls, "Incidents of " + std::to_string(year.year));
   const auto add = [&](std::string_view section, const Year& other) {

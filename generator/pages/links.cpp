@@ -28,8 +28,8 @@ const Postmortem* find_document(const Site& site, const std::string& path) {
 }
 
 bool is_hidden(const Site& site, const std::string& path) {
-  return std::ranges::any_of(document_paths(path),
-                             [&](const std::string& candidate) { return site.corpus.hidden_paths.contains(candidate); });
+  return std::ranges::any_of(
+      document_paths(path), [&](const std::string& candidate) { return site.corpus.hidden_paths.contains(candidate); });
 }
 
 /// The anchor that people meant: as written, or with GitHub's lower case.
@@ -145,7 +145,8 @@ std::string print_range(const Site& site, const Attachments& attachments, const 
   std::string out;
   out.reserve(range.end - range.begin + 256);
   std::size_t done = range.begin;
-  // A link without target loses its tags; what it holds, perhaps an image with a slot of its own, is printed as it comes.
+  // A link without target loses its tags; what it holds, perhaps an image with a slot of its own, is printed as it
+  // comes.
   std::vector<std::pair<std::size_t, std::size_t>> dropped;  // closing tags to leave out: [first, second)
   const auto copy_until = [&](std::size_t end) {
     while (!dropped.empty() && dropped.back().first < end) {

@@ -13,7 +13,7 @@ namespace {
 
 std::string_view folder_name(TermKind kind) {
   constexpr std::array<std::string_view, all_term_kinds.size()> names = {"triggers",   "root-causes", "services",
-                                                                        "severities", "teams",       "tags"};
+                                                                         "severities", "teams",       "tags"};
   return names[index_of(kind)];
 }
 

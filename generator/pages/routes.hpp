@@ -5,8 +5,8 @@
 
 #include "model/site.hpp"
 
-/// Every address of the site is made here. A path is an output file below the site's root, with / between parts; a URL is
-/// what a page writes to get there.
+/// Every address of the site is made here. A path is an output file below the site's root, with / between parts; a URL
+/// is what a page writes to get there.
 namespace hindsight::routes {
 
 inline constexpr std::string_view home = "index.html";

@@ -112,7 +112,10 @@ void add_related(View& view, const Site& site, const Term& term, const Urls& url
   if (related.size() > related_shown) related.resize(related_shown);
   if (!related.empty()) view.show("has_related");
   for (const auto& [count, other] : related) {
-    view.add("related").set("url", urls.to(routes::term(*other))).set("name", other->title).set("count", static_cast<long>(count));
+    view.add("related")
+        .set("url", urls.to(routes::term(*other)))
+        .set("name", other->title)
+        .set("count", static_cast<long>(count));
   }
 }
 
@@ -122,9 +125,11 @@ void add_links(View& view, const Site& site, const Term& term, const Urls& urls)
   if (has_feed) view.set_if("feed", urls.to(routes::service_feed(term)));
   if (!term.owner.empty()) {
     const Taxonomy& teams = site.taxonomy(TermKind::team);
-    const auto team = std::ranges::find_if(teams.terms, [&](const Term& t) { return equals_ignoring_case(t.name, term.owner); });
+    const auto team =
+        std::ranges::find_if(teams.terms, [&](const Term& t) { return equals_ignoring_case(t.name, term.owner); });
     const bool has_page = team != teams.terms.end();
-    view.set_html_if("owner_html", has_page ? link_html(urls.to(routes::term(*team)), team->title) : escape_html(term.owner));
+    view.set_html_if("owner_html",
+                     has_page ? link_html(urls.to(routes::term(*team)), team->title) : escape_html(term.owner));
     view.show("has_owner");
   }
   for (const TermLink& link : term.links) view.add("link").set("url", link.url).set("title", link.title);

@@ -30,7 +30,8 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
-/// The time as the document has it, where that is another clock or says more (a range): readers compare it with the text.
+/// The time as the document has it, where that is another clock or says more (a range): readers compare it with the
+/// text.
 std::string written_time(const TimelineEntry& entry) {
   if (!has_clock(entry)) return {};
   const Instant local = entry.at->at + entry.at->offset;
@@ -74,8 +75,10 @@ std::string timeline_html(const Publication& publication, const Postmortem& post
         .set_html("event_html", prose_html(publication, postmortem, entry.event, urls));
     if (entry.milestone) row.add("milestone").set("name", name_of(*entry.milestone));
     for (const Detail& detail : entry.details) {
-      row.add("detail").set_if("detail_label", detail.label).set_html("detail_html",
-                                 print_range(publication.site, publication.attachments, postmortem, detail.range, urls));
+      row.add("detail")
+          .set_if("detail_label", detail.label)
+          .set_html("detail_html",
+                    print_range(publication.site, publication.attachments, postmortem, detail.range, urls));
     }
   }
   return publication.theme.render("timeline.tpl", view);

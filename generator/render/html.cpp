@@ -26,12 +26,14 @@ constexpr double narrowest = 6;  ///< a phase of a minute in an incident of days
 
 std::string severity_shape(std::size_t rank) {
   const std::size_t shape = std::min(rank, shapes.size() - 1);
-  return fmt::format(R"(<svg class="sev-shape sev-{}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{}</svg>)",
-                     shape + 1, shapes[shape]);
+  return fmt::format(
+      R"(<svg class="sev-shape sev-{}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{}</svg>)", shape + 1,
+      shapes[shape]);
 }
 
 std::string severity_badge(std::size_t rank, std::string_view label) {
-  return fmt::format(R"(<span class="sev">{}{}</span>)", severity_shape(rank), escape_html(label));
+  return fmt::format(R"(<span class="sev">{}<span class="sev-name">{}</span></span>)", severity_shape(rank),
+                     escape_html(label));
 }
 
 std::string time_html(const Moment& moment) {
@@ -49,8 +51,9 @@ std::string link_html(std::string_view url, std::string_view text) {
 }
 
 std::string share_bar(double share) {
-  return fmt::format(R"(<svg class="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="{:.1f}" height="4"/></svg>)",
-                     std::clamp(share, 0.0, 1.0) * 100);
+  return fmt::format(
+      R"(<svg class="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="{:.1f}" height="4"/></svg>)",
+      std::clamp(share, 0.0, 1.0) * 100);
 }
 
 std::string not_recorded() { return R"(<span class="missing">Not recorded</span>)"; }
@@ -64,14 +67,18 @@ std::string phase_bar(const std::vector<Phase>& phases) {
   double x = 0;
   for (const Phase& phase : phases) {
     const double share = static_cast<double>(phase.length.count()) / static_cast<double>(total.count());
-    const double width = std::max(share * (bar_width - narrowest * static_cast<double>(phases.size())) + narrowest, narrowest);
-    bars += fmt::format(R"(<rect class="phase-{}" x="{:.1f}" y="0" width="{:.1f}" height="14"/>)", phase.name, x, width);
-    legend += fmt::format(R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="phase-{}" width="10" height="10"/></svg></span>{} <b>{}</b></li>)",
-                          phase.name, escape_html(phase.label), duration_html(phase.length));
+    const double width =
+        std::max(share * (bar_width - narrowest * static_cast<double>(phases.size())) + narrowest, narrowest);
+    bars +=
+        fmt::format(R"(<rect class="phase-{}" x="{:.1f}" y="0" width="{:.1f}" height="14"/>)", phase.name, x, width);
+    legend += fmt::format(
+        R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="phase-{}" width="10" height="10"/></svg></span>{} <b>{}</b></li>)",
+        phase.name, escape_html(phase.label), duration_html(phase.length));
     x += width;
   }
-  return fmt::format(R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg><ol class="phase-legend">{}</ol></div>)",
-                     bars, legend);
+  return fmt::format(
+      R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg><ol class="phase-legend">{}</ol></div>)",
+      bars, legend);
 }
 
 }  // namespace hindsight

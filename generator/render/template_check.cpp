@@ -44,13 +44,15 @@ std::optional<TemplateProblem> check_template(std::string_view text) {
     if (sigil != '/') continue;
     if (open.empty() || open.back().name != name) {
       return TemplateProblem{line, "{{/" + std::string(name) + "}} closes nothing",
-                             open.empty() ? "its {{#" + std::string(name) + "}} before"
-                                          : "{{/" + open.back().name + "}}, opened in line " + std::to_string(open.back().line)};
+                             open.empty()
+                                 ? "its {{#" + std::string(name) + "}} before"
+                                 : "{{/" + open.back().name + "}}, opened in line " + std::to_string(open.back().line)};
     }
     open.pop_back();
   }
   if (open.empty()) return std::nullopt;
-  return TemplateProblem{open.back().line, "{{#" + open.back().name + "}} is not closed", "{{/" + open.back().name + "}}"};
+  return TemplateProblem{open.back().line, "{{#" + open.back().name + "}} is not closed",
+                         "{{/" + open.back().name + "}}"};
 }
 
 }  // namespace hindsight

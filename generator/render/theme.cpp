@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 #include <unistd.h>
+#include <vector>
 
 #include <ctemplate/template.h>
 #include <ctemplate/template_cache.h>
@@ -57,7 +57,8 @@ int line_of_fragment(std::string_view source, std::string_view message) {
   constexpr std::string_view marker = "Failed parsing: ";
   const std::size_t begin = message.find(marker);
   if (begin == std::string_view::npos) return 1;
-  const std::string_view quoted = message.substr(begin + marker.size(), message.find("\nIn: ", begin) - begin - marker.size());
+  const std::string_view quoted =
+      message.substr(begin + marker.size(), message.find("\nIn: ", begin) - begin - marker.size());
   const std::vector<std::string_view> lines = split_lines(quoted);
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     const std::string_view fragment = trim(*line);
@@ -117,8 +118,8 @@ void Theme::compile(const fs::path& folder, Diagnostics& diagnostics) {
 
 std::string Theme::render(std::string_view template_file, const View& view) const {
   std::string page;
-  cache_->ExpandWithData(ctemplate::TemplateString(template_file.data(), template_file.size()), strip, view.dictionary_, nullptr,
-                         &page);
+  cache_->ExpandWithData(ctemplate::TemplateString(template_file.data(), template_file.size()), strip, view.dictionary_,
+                         nullptr, &page);
   return page;
 }
 

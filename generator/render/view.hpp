@@ -10,9 +10,9 @@ class TemplateDictionary;
 
 namespace hindsight {
 
-/// What a page gives a template: names with text, and sections that are shown once, several times or not at all. Text is
-/// escaped by the template for the place where it stands. A name that ends in _html is markup, printed as it is; it must
-/// come from render/ or markdown/.
+/// What a page gives a template: names with text, and sections that are shown once, several times or not at all. Text
+/// is escaped by the template for the place where it stands. A name that ends in _html is markup, printed as it is; it
+/// must come from render/ or markdown/.
 class View {
  public:
   View();
@@ -24,8 +24,8 @@ class View {
   View& set(std::string_view name, long number);
   View& set_html(std::string_view name, std::string_view html);
 
-  /// Shows a section; inside, the names of this view and of the views around it are visible, but not those of views that
-  /// were added to it.
+  /// Shows a section; inside, the names of this view and of the views around it are visible, but not those of views
+  /// that were added to it.
   View& show(std::string_view section);
 
   /// Shows `section` if the condition holds, else `otherwise`.

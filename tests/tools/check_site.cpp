@@ -1,5 +1,6 @@
 // check_site DIR: reads a built site with a foreign HTML parser and reports what must never be in it: dead local links,
-// ids that stand twice, inline scripts or styles, event attributes, odd addresses, a page without its policy or heading.
+// ids that stand twice, inline scripts or styles, event attributes, odd addresses, a page without its policy or
+// heading.
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -59,7 +60,8 @@ class Checker {
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 5;
     GumboOutput* output = gumbo_parse_with_options(&options, html.c_str(), html.size());
-    if (output->errors.length > 0) report(path, "the HTML parser found " + std::to_string(output->errors.length) + " errors");
+    if (output->errors.length > 0)
+      report(path, "the HTML parser found " + std::to_string(output->errors.length) + " errors");
     Page& page = pages_[path];
     visit(path, page, output->root);
     gumbo_destroy_output(&kGumboDefaultOptions, output);
@@ -101,7 +103,8 @@ class Checker {
 
   void check_address(const std::string& path, GumboTag tag, const std::string& value) {
     const std::string lower = to_lower_ascii(value);
-    const bool is_style_of_lost_page = path == "404.html" && tag == GUMBO_TAG_LINK && lower.starts_with("data:text/css,");
+    const bool is_style_of_lost_page =
+        path == "404.html" && tag == GUMBO_TAG_LINK && lower.starts_with("data:text/css,");
     if (is_style_of_lost_page) return;
     const std::size_t colon = value.find(':');
     const bool has_scheme = colon != std::string::npos && colon < value.find_first_of("/?#");
@@ -111,8 +114,10 @@ class Checker {
       return;
     }
     const std::string scheme = lower.substr(0, colon);
-    if (scheme != "http" && scheme != "https" && scheme != "mailto" && scheme != "tel") report(path, "an address " + value);
-    if (tag == GUMBO_TAG_SCRIPT || (tag == GUMBO_TAG_LINK && lower.ends_with(".css"))) report(path, "code from " + value);
+    if (scheme != "http" && scheme != "https" && scheme != "mailto" && scheme != "tel")
+      report(path, "an address " + value);
+    if (tag == GUMBO_TAG_SCRIPT || (tag == GUMBO_TAG_LINK && lower.ends_with(".css")))
+      report(path, "code from " + value);
   }
 
   void check_link(const Link& link) {
@@ -121,7 +126,8 @@ class Checker {
     const std::string target = written.empty() ? link.page : resolve_inside(folder_of(link.page), written);
     if (target.empty() || !files_.contains(target)) return report(link.page, "a dead link to " + link.url);
     if (hash == std::string::npos || hash + 1 == link.url.size() || extension_of(target) != "html") return;
-    if (!pages_[target].ids.contains(unescape_url(link.url.substr(hash + 1)))) report(link.page, "a dead anchor: " + link.url);
+    if (!pages_[target].ids.contains(unescape_url(link.url.substr(hash + 1))))
+      report(link.page, "a dead anchor: " + link.url);
   }
 
   fs::path root_;

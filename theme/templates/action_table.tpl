@@ -37,7 +37,7 @@
 {{#with_type}}
 <td>{{type}}</td>
 {{/with_type}}
-<td>{{#has_owner}}{{owner}}{{/has_owner}}{{#no_owner}}<span class="missing">No owner</span>{{/no_owner}}</td>
+<td class="nowrap">{{#has_owner}}{{owner}}{{/has_owner}}{{#no_owner}}<span class="missing">No owner</span>{{/no_owner}}</td>
 {{#with_priority}}
 <td>{{priority}}</td>
 {{/with_priority}}

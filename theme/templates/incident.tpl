@@ -3,6 +3,13 @@
 <p class="kicker">{{severity_html:none}}{{#label}} <span class="label label-{{slug}}">{{text}}</span>{{/label}} <span class="quiet">{{id}}</span></p>
 <h1{{#has_title_anchor}} id="{{title_anchor}}"{{/has_title_anchor}}>{{title}}</h1>
 <p class="when">{{when_html:none}}</p>
+{{#has_head_terms}}
+<ul class="head-terms">
+{{#head_term}}
+<li><span class="quiet">{{name}}</span> {{links_html:none}}</li>
+{{/head_term}}
+</ul>
+{{/has_head_terms}}
 </header>
 <section class="minute" aria-labelledby="page-minute">
 <h2 id="page-minute">In one minute</h2>

@@ -9,9 +9,10 @@ namespace hindsight {
 TEST_CASE("titles: front matter, else the heading, else a first line, else the file name") {
   CHECK(adopt("---\ntitle: Stated\n---\n# Heading\n").postmortem.title == "Stated");
   CHECK(adopt("# Heading `x`\n\ntext\n").postmortem.title == "Heading x");
-  CHECK(adopt("2024-10-15 Bulk upload unavailable\nDate | Oct 15 |\n").postmortem.title == "2024-10-15 Bulk upload unavailable");
-  CHECK(adopt("A long first sentence is no title, because it ends in a full stop.\n", "2024-10-15_bulk-upload.md").postmortem.title ==
-        "2024-10-15 bulk upload");
+  CHECK(adopt("2024-10-15 Bulk upload unavailable\nDate | Oct 15 |\n").postmortem.title ==
+        "2024-10-15 Bulk upload unavailable");
+  CHECK(adopt("A long first sentence is no title, because it ends in a full stop.\n", "2024-10-15_bulk-upload.md")
+            .postmortem.title == "2024-10-15 bulk upload");
 }
 
 TEST_CASE("titles: the heading that is the title is not printed in the body once more") {
@@ -21,9 +22,11 @@ TEST_CASE("titles: the heading that is the title is not printed in the body once
 }
 
 TEST_CASE("prose: summary, impact, detection and resolution come from the sections of that name") {
-  const Postmortem postmortem = adopt(
-      "# T\n\n## Issue Summary:\n\nIt broke.\n\nMore.\n\n## Customer impact\n\n- nobody could pay\n- others\n\n"
-      "## Detection\n\nAn alert.\n\n## Resolution and recovery\n\nWe `rolled` back.\n").postmortem;
+  const Postmortem postmortem =
+      adopt(
+          "# T\n\n## Issue Summary:\n\nIt broke.\n\nMore.\n\n## Customer impact\n\n- nobody could pay\n- others\n\n"
+          "## Detection\n\nAn alert.\n\n## Resolution and recovery\n\nWe `rolled` back.\n")
+          .postmortem;
   CHECK(postmortem.summary.text == "It broke.");
   CHECK(postmortem.impact.text == "nobody could pay");
   CHECK(postmortem.detection.text == "An alert.");
@@ -39,8 +42,10 @@ TEST_CASE("prose: front matter's summary is not replaced") {
 }
 
 TEST_CASE("milestones: `unknown` in front matter is not overruled by the body") {
-  const Postmortem postmortem =
-      adopt("---\ntitle: T\nstarted_at: 2021-06-07T12:00Z\nresolved_at: unknown\n---\n## Timeline\n\nUTC\n\n- 12:50 Resolved\n").postmortem;
+  const Postmortem postmortem = adopt(
+                                    "---\ntitle: T\nstarted_at: 2021-06-07T12:00Z\nresolved_at: unknown\n---\n## "
+                                    "Timeline\n\nUTC\n\n- 12:50 Resolved\n")
+                                    .postmortem;
   CHECK_FALSE(postmortem.time(Milestone::resolved));
 }
 

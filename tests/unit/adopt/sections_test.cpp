@@ -20,8 +20,9 @@ TEST_CASE("sections: headings are known whatever their case, remarks and punctua
 
 TEST_CASE("sections: sub-headings stay in their section, named ones begin their own") {
   Diagnostics diagnostics;
-  const Article article = render_markdown(
-      "intro\n\n## Action items\n\n### Short term\n\n- a\n\n### Timeline\n\n- b\n\n## Other\n\nc\n", {"x.md", 1, false}, diagnostics);
+  const Article article =
+      render_markdown("intro\n\n## Action items\n\n### Short term\n\n- a\n\n### Timeline\n\n- b\n\n## Other\n\nc\n",
+                      {"x.md", 1, false}, diagnostics);
   const std::vector<SectionPart> parts = cut_sections(article.outline);
   REQUIRE(parts.size() == 4);
   CHECK(parts[0].section == Section::none);

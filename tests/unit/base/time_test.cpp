@@ -63,7 +63,9 @@ TEST_CASE("times: what is no time is refused, with the reason") {
   CHECK(scan_time("2025-03-04 24:00").problem == "24:00 is not a time of day (00:00 to 23:59)");
 }
 
-TEST_CASE("times: a leap second is the last second of its minute") { CHECK(iso("2016-12-31T23:59:60Z") == "2016-12-31T23:59:59Z"); }
+TEST_CASE("times: a leap second is the last second of its minute") {
+  CHECK(iso("2016-12-31T23:59:60Z") == "2016-12-31T23:59:59Z");
+}
 
 TEST_CASE("times: a local time that clocks skipped has no instant") {
   CHECK(iso("2025-03-30 02:30", "Europe/Berlin") == "gap");
@@ -78,7 +80,9 @@ TEST_CASE("times: a local time that came twice is the first of the two, and said
 
 TEST_CASE("times: a clock time alone is on the day of the time before, or on the next day") {
   const Moment evening = moment("2025-03-04T23:50Z");
-  const auto at = [&](std::string_view clock) { return format_iso(*resolve_after(*scan_time(clock).time, evening, TimeZone()).moment); };
+  const auto at = [&](std::string_view clock) {
+    return format_iso(*resolve_after(*scan_time(clock).time, evening, TimeZone()).moment);
+  };
   CHECK(at("23:55") == "2025-03-04T23:55:00Z");
   CHECK(at("00:10") == "2025-03-05T00:10:00Z");
 }

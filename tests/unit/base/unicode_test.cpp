@@ -38,7 +38,7 @@ TEST_CASE("lower case is JavaScript's: a final sigma, a dotted capital I") {
 TEST_CASE("ill-formed UTF-8 is found and repaired") {
   CHECK_FALSE(find_invalid_utf8("häß 🔥"));
   CHECK(find_invalid_utf8("ab\xFFz") == 2);
-  CHECK(find_invalid_utf8("\xC0\x80") == 0);      // overlong
+  CHECK(find_invalid_utf8("\xC0\x80") == 0);       // overlong
   CHECK(find_invalid_utf8("a\xED\xA0\x80") == 1);  // a surrogate
   CHECK(repair_utf8("ab\xFFz") == "ab\uFFFDz");
   CHECK_FALSE(find_invalid_utf8(repair_utf8("\xF0\x9F\x94 \xE2\x82")));

@@ -10,7 +10,8 @@ namespace {
 
 std::string report(ReportFormat format) {
   Diagnostics diagnostics;
-  diagnostics.add(Rule::value_not_allowed, {"content/a.md", 5, 11}, "severity is \"SEV9\"", "one of SEV1, SEV2", "did you mean \"SEV1\"?");
+  diagnostics.add(Rule::value_not_allowed, {"content/a.md", 5, 11}, "severity is \"SEV9\"", "one of SEV1, SEV2",
+                  "did you mean \"SEV1\"?");
   diagnostics.add(Rule::broken_link, {"content/a,b.md", 7, 0}, "a link to \"x\n::error::y%\"", "a file");
   diagnostics.add(Rule::no_front_matter, {"content/c.md", 0, 0}, "no front matter");
   diagnostics.sort();
@@ -39,7 +40,8 @@ TEST_CASE("reports: text has the place, the level, what was found and wanted, an
 TEST_CASE("reports: GitHub's commands can't be broken out of") {
   CHECK(report(ReportFormat::github) ==
         "::warning file=content/a%2Cb.md,line=7,title=broken-link::a link to \"x ::error::y%25\"; wanted: a file\n"
-        "::error file=content/a.md,line=5,col=11,title=value-not-allowed::severity is \"SEV9\"; wanted: one of SEV1, SEV2%0Ahint: did you mean \"SEV1\"?\n"
+        "::error file=content/a.md,line=5,col=11,title=value-not-allowed::severity is \"SEV9\"; wanted: one of SEV1, "
+        "SEV2%0Ahint: did you mean \"SEV1\"?\n"
         "::notice file=content/c.md,title=no-front-matter::no front matter\n");
 }
 

@@ -1,4 +1,5 @@
-// The reference pages in docs/ are generated: from the schemas and from the table of rules. UPDATE_EXPECTED=1 writes them.
+// The reference pages in docs/ are generated: from the schemas and from the table of rules. UPDATE_EXPECTED=1 writes
+// them.
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -54,9 +55,9 @@ std::string type_of(const Json& property) {
   }
   if (property.contains("allOf")) {
     const std::string reference = property["allOf"][0]["$ref"];
-    static const std::map<std::string, std::string> names = {{"text", "text"},       {"texts", "list of texts"}, {"time", "time"},
-                                                             {"date", "date"},       {"url", "web address"},
-                                                             {"vocabulary", "list of terms"}};
+    static const std::map<std::string, std::string> names = {{"text", "text"},       {"texts", "list of texts"},
+                                                             {"time", "time"},       {"date", "date"},
+                                                             {"url", "web address"}, {"vocabulary", "list of terms"}};
     return names.at(reference.substr(reference.rfind('/') + 1));
   }
   const Json& type = property["type"];
@@ -86,7 +87,8 @@ std::string schema_reference(const std::string& file) {
     add_table(text, property["items"]["properties"]);
   }
   if (schema["definitions"].contains("vocabulary")) {
-    text += "\n### Terms of a vocabulary\n\n" + schema["definitions"]["vocabulary"]["description"].get<std::string>() + "\n\n";
+    text += "\n### Terms of a vocabulary\n\n" + schema["definitions"]["vocabulary"]["description"].get<std::string>() +
+            "\n\n";
     add_table(text, schema["definitions"]["vocabulary"]["items"]["oneOf"][1]["properties"]);
   }
   return text;
@@ -95,8 +97,8 @@ std::string schema_reference(const std::string& file) {
 std::string rule_reference() {
   std::string text = "| rule | level | what was found | why, and what to do |\n|---|---|---|---|\n";
   for (const RuleInfo& info : all_rules()) {
-    text += "| `" + std::string(info.id) + "` | " + std::string(level_name(info.level)) + " | " + cell(std::string(info.summary)) +
-            " | " + cell(std::string(info.advice)) + " |\n";
+    text += "| `" + std::string(info.id) + "` | " + std::string(level_name(info.level)) + " | " +
+            cell(std::string(info.summary)) + " | " + cell(std::string(info.advice)) + " |\n";
   }
   return text;
 }
@@ -111,6 +113,8 @@ TEST_CASE("docs: the reference of site.yml is what the schema says") {
   check_generated("docs/site-yml.md", schema_reference("schema/site.schema.json"));
 }
 
-TEST_CASE("docs: the table of diagnostics is the table of rules") { check_generated("docs/diagnostics.md", rule_reference()); }
+TEST_CASE("docs: the table of diagnostics is the table of rules") {
+  check_generated("docs/diagnostics.md", rule_reference());
+}
 
 }  // namespace hindsight

@@ -1,4 +1,5 @@
-// theme/README.md lists the names each template gets; a theme of one's own relies on them. UPDATE_EXPECTED=1 writes the list.
+// theme/README.md lists the names each template gets; a theme of one's own relies on them. UPDATE_EXPECTED=1 writes the
+// list.
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -57,7 +58,8 @@ std::map<std::string, Names> templates() {
 
 std::string code_of_pages() {
   std::string code;
-  for (const std::string& name : list_files(root + "/generator/pages")) code += read_file(root + "/generator/pages/" + name);
+  for (const std::string& name : list_files(root + "/generator/pages"))
+    code += read_file(root + "/generator/pages/" + name);
   return code;
 }
 
@@ -68,7 +70,8 @@ TEST_CASE("theme: README.md lists the names of every template") {
   const std::string old = read_file(root + "/theme/README.md");
   std::string wanted = old.substr(0, old.find(marker)) + marker;
   for (const auto& [name, names] : templates()) {
-    wanted += "\n### " + name + "\n\n- values: " + listed(names.values) + "\n- sections: " + listed(names.sections) + "\n";
+    wanted +=
+        "\n### " + name + "\n\n- values: " + listed(names.values) + "\n- sections: " + listed(names.sections) + "\n";
     if (!names.parts.empty()) wanted += "- templates inside: " + listed(names.parts) + "\n";
   }
   if (std::getenv("UPDATE_EXPECTED") != nullptr) {

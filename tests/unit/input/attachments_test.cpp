@@ -5,7 +5,8 @@
 namespace hindsight {
 
 TEST_CASE("attachments: a drawing of shapes and text is harmless") {
-  CHECK(is_harmless_svg(R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9" stroke="#000"/><text>on = off</text></svg>)svg"));
+  CHECK(is_harmless_svg(
+      R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9" stroke="#000"/><text>on = off</text></svg>)svg"));
 }
 
 TEST_CASE("attachments: a drawing that could run or load anything is not") {

@@ -73,7 +73,8 @@ TEST_CASE("front matter: severities are known by name, title and alias") {
 }
 
 TEST_CASE("front matter: a trigger's alias becomes its name; a slip of it gets a hint; a free term its own name") {
-  CHECK(read("triggers: [Release]").postmortem.terms[index_of(TermKind::trigger)] == std::vector<std::string>{"deploy"});
+  CHECK(read("triggers: [Release]").postmortem.terms[index_of(TermKind::trigger)] ==
+        std::vector<std::string>{"deploy"});
   const Read slip = read("triggers: [deplyo]");
   CHECK(slip.findings() == "2 near-miss-term\n");
   CHECK(slip.diagnostics.all()[0].hint == "did you mean \"deploy\"?");
@@ -141,7 +142,8 @@ TEST_CASE("front matter: aliases are paths inside the site") {
 
 TEST_CASE("front matter: action items keep owner, dates and ticket") {
   const Read result = read(
-      "action_items:\n  - title: Alert on `queue age`\n    status: todo\n    type: detect\n    owner: RK\n    due: 2025-04-01\n"
+      "action_items:\n  - title: Alert on `queue age`\n    status: todo\n    type: detect\n    owner: RK\n    due: "
+      "2025-04-01\n"
       "    ticket: https://tracker.example.org/SHOP-1\n  - task: Old name\n    status: open\n");
   REQUIRE(result.postmortem.action_items.size() == 2);
   const ActionItem& item = result.postmortem.action_items[0];

@@ -58,9 +58,10 @@ bool schema_accepts(const Json& schema_json, const Json& document) {
   return validator.validate(schema, target, nullptr);
 }
 
-/// Findings about the shape of front matter. What needs a calendar, a time zone database or site.yml is beyond a schema.
+/// Findings about the shape of front matter. What needs a calendar, a time zone database or site.yml is beyond a
+/// schema.
 bool is_about_shape(Rule rule) {
-  static const std::set<Rule> rules = {Rule::unknown_key, Rule::key_alias,  Rule::value_type, Rule::value_not_allowed,
+  static const std::set<Rule> rules = {Rule::unknown_key, Rule::key_alias,   Rule::value_type, Rule::value_not_allowed,
                                        Rule::status_word, Rule::time_format, Rule::bad_id};
   return rules.contains(rule);
 }
@@ -148,7 +149,8 @@ TEST_CASE("schema: every example is valid, for the schema and for the reader") {
         const Json document = {{name, example}};
         CHECK(schema_accepts(schema, document));
         // JSON is YAML, so the reader takes the example as it stands.
-        if (std::string_view(path).find("postmortem") != std::string_view::npos) CHECK(reader_accepts(parse(document.dump())));
+        if (std::string_view(path).find("postmortem") != std::string_view::npos)
+          CHECK(reader_accepts(parse(document.dump())));
       }
     }
   }

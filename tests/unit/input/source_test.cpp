@@ -41,7 +41,9 @@ std::string read(const std::string& bytes, Diagnostics& diagnostics) {
 
 TEST_CASE("sources: byte order mark and foreign line ends are unified without a word") {
   Diagnostics diagnostics;
-  CHECK(read("\xEF\xBB\xBF" "a\r\nb\rc\n", diagnostics) == "a\nb\nc\n");
+  CHECK(read("\xEF\xBB\xBF"
+             "a\r\nb\rc\n",
+             diagnostics) == "a\nb\nc\n");
   CHECK(diagnostics.all().empty());
 }
 

@@ -76,7 +76,8 @@ TEST_CASE("markdown: task lists say in words what is done") {
 }
 
 TEST_CASE("markdown: web addresses in text become links, with the punctuation left out") {
-  CHECK(contains(html("see https://example.org/a_b_c."), "<a href=\"https://example.org/a_b_c\" rel=\"noopener noreferrer\">https://example.org/a_b_c</a>."));
+  CHECK(contains(html("see https://example.org/a_b_c."),
+                 "<a href=\"https://example.org/a_b_c\" rel=\"noopener noreferrer\">https://example.org/a_b_c</a>."));
   CHECK(contains(html("[https://example.org](https://example.com)"), ">https://example.org</a>"));
 }
 
@@ -92,13 +93,17 @@ TEST_CASE("markdown: local links are left open for the page that prints them") {
 
 TEST_CASE("markdown: a remote image is a link that says what and where, unless the site allows it") {
   const std::string page = html("![CPU graph](https://example.org/g.png)");
-  CHECK(contains(page, "<a class=\"remote-image\" href=\"https://example.org/g.png\" rel=\"noopener noreferrer\">Image: CPU graph (on example.org)</a>"));
-  CHECK(contains(render("![CPU graph](https://example.org/g.png)", true).article.text.html, "<img src=\"https://example.org/g.png\" alt=\"CPU graph\""));
+  CHECK(contains(page,
+                 "<a class=\"remote-image\" href=\"https://example.org/g.png\" rel=\"noopener noreferrer\">Image: CPU "
+                 "graph (on example.org)</a>"));
+  CHECK(contains(render("![CPU graph](https://example.org/g.png)", true).article.text.html,
+                 "<img src=\"https://example.org/g.png\" alt=\"CPU graph\""));
 }
 
 TEST_CASE("markdown: addresses that could run or load something become text, with a finding") {
-  for (const char* text : {"[x](javascript:alert(1))", "[x](<java\tscript:alert(1)>)", "[x](data:text/html,1)", "[x](//evil.example/a)",
-                           "[x](&#106;avascript:alert(1))", "![x](data:image/svg+xml,1)", "<javascript:alert(1)>"}) {
+  for (const char* text :
+       {"[x](javascript:alert(1))", "[x](<java\tscript:alert(1)>)", "[x](data:text/html,1)", "[x](//evil.example/a)",
+        "[x](&#106;avascript:alert(1))", "![x](data:image/svg+xml,1)", "<javascript:alert(1)>"}) {
     CAPTURE(text);
     const Rendered result = render(text);
     CHECK_FALSE(contains(result.article.text.html, "href"));
@@ -113,7 +118,8 @@ TEST_CASE("raw HTML: harmless inline tags stay, without their attributes") {
 }
 
 TEST_CASE("raw HTML: everything else is shown as text") {
-  const Rendered result = render("<script>alert(1)</script>\n\n<b onmouseover=x>b</b> <iframe src=x></iframe> <style>p{}</style>");
+  const Rendered result =
+      render("<script>alert(1)</script>\n\n<b onmouseover=x>b</b> <iframe src=x></iframe> <style>p{}</style>");
   const std::string& page = result.article.text.html;
   CHECK_FALSE(contains(page, "<script"));
   CHECK_FALSE(contains(page, "<iframe"));
@@ -126,7 +132,8 @@ TEST_CASE("raw HTML: everything else is shown as text") {
 
 TEST_CASE("raw HTML: images and links are rebuilt from checked addresses") {
   CHECK(html("<div align=\"center\">\n  <img src=\"https://example.org/a.png\" onerror=\"x\" alt=\"A\">\n</div>") ==
-        "<p><a class=\"remote-image\" href=\"https://example.org/a.png\" rel=\"noopener noreferrer\">Image: A (on example.org)</a> </p>\n");
+        "<p><a class=\"remote-image\" href=\"https://example.org/a.png\" rel=\"noopener noreferrer\">Image: A (on "
+        "example.org)</a> </p>\n");
   CHECK(html("x <a href=\"https://example.org/?a=1&amp;b=2\" target=_blank>y</a>") ==
         "<p>x <a href=\"https://example.org/?a=1&amp;b=2\" rel=\"noopener noreferrer\">y</a></p>\n");
   CHECK_FALSE(contains(html("<a href=\"jav&#x61;script:alert(1)\">y</a>"), "href"));
@@ -149,13 +156,22 @@ TEST_CASE("raw HTML: comments vanish, also unfinished ones") {
   CHECK_FALSE(contains(html("<!-- secret"), "secret"));
 }
 
-TEST_CASE("raw HTML: character references are text") { CHECK(html("<div>a &amp; &lt;b&gt;</div>") == "<p>a &amp; &lt;b&gt; </p>\n"); }
+TEST_CASE("raw HTML: character references are text") {
+  CHECK(html("<div>a &amp; &lt;b&gt;</div>") == "<p>a &amp; &lt;b&gt; </p>\n");
+}
 
 TEST_CASE("markdown: line ends of pasted statements are kept, wrapped lines are joined") {
-  CHECK(html("Front End Homepage\nFront End Stories\n\nThis paragraph is long enough to show at which width its author wraps the lines of it.") ==
-        "<p>Front End Homepage<br>\nFront End Stories</p>\n<p>This paragraph is long enough to show at which width its author wraps the lines of it.</p>\n");
-  CHECK_FALSE(contains(html("The line of a paragraph that was wrapped by an editor at eighty or so columns\ngoes on in the next line.\n"), "<br>"));
-  CHECK_FALSE(contains(html("We rolled back.\nIt helped.\nThen we waited for quite some time until everything had settled down.\n"), "<br>"));
+  CHECK(html("Front End Homepage\nFront End Stories\n\nThis paragraph is long enough to show at which width its author "
+             "wraps the lines of it.") ==
+        "<p>Front End Homepage<br>\nFront End Stories</p>\n<p>This paragraph is long enough to show at which width its "
+        "author wraps the lines of it.</p>\n");
+  CHECK_FALSE(contains(
+      html(
+          "The line of a paragraph that was wrapped by an editor at eighty or so columns\ngoes on in the next line.\n"),
+      "<br>"));
+  CHECK_FALSE(contains(
+      html("We rolled back.\nIt helped.\nThen we waited for quite some time until everything had settled down.\n"),
+      "<br>"));
 }
 
 TEST_CASE("markdown: footnotes link there and back") {
@@ -182,7 +198,9 @@ TEST_CASE("markdown: deep nesting of emphasis does not exhaust the stack") {
 
 TEST_CASE("inline markdown: one line with code, emphasis and web links; local links are text") {
   const InlineMarkdown line = render_inline("Alert on `queue age`, see [docs](https://example.org) or [local](x.md)");
-  CHECK(line.html == "Alert on <code>queue age</code>, see <a href=\"https://example.org\" rel=\"noopener noreferrer\">docs</a> or local");
+  CHECK(line.html ==
+        "Alert on <code>queue age</code>, see <a href=\"https://example.org\" rel=\"noopener noreferrer\">docs</a> or "
+        "local");
   CHECK(line.text == "Alert on queue age, see docs or local");
 }
 

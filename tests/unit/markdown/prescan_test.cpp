@@ -16,14 +16,14 @@ std::string repeat(std::string_view part, int times) {
 TEST_CASE("limits: what makes the parser quadratic or abort is found before it runs") {
   const std::string definition = "[a]: http://" + std::string(60000, 'x') + "\n" + repeat("[a] ", 4000) + "\n";
   for (const std::string& text : {
-           std::string(70000, 'x'),                                 // a line
-           repeat("> ", 200) + "x",                                 // quotes in quotes
-           repeat("- ", 200) + "x",                                 // lists in lists
-           std::string(500, ' ') + "- x",                           // indentation
-           repeat(repeat("|", 250) + "\n", 3),                      // columns
-           repeat(repeat("| a ", 150) + "|\n", 1000),               // cells
-           repeat("<?x\n", 40000),                                  // a paragraph without end
-           definition,                                              // definitions that multiply
+           std::string(70000, 'x'),                    // a line
+           repeat("> ", 200) + "x",                    // quotes in quotes
+           repeat("- ", 200) + "x",                    // lists in lists
+           std::string(500, ' ') + "- x",              // indentation
+           repeat(repeat("|", 250) + "\n", 3),         // columns
+           repeat(repeat("| a ", 150) + "|\n", 1000),  // cells
+           repeat("<?x\n", 40000),                     // a paragraph without end
+           definition,                                 // definitions that multiply
        }) {
     CAPTURE(text.substr(0, 60));
     CHECK(find_exceeded_limit(text));
@@ -39,10 +39,10 @@ TEST_CASE("limits: long logs in a fence are no reason to refuse a text") {
 TEST_CASE("limits: a fence that may be none hides nothing") {
   const std::string hostile = repeat("<?x\n", 40000);
   CHECK(find_exceeded_limit("    ```\n" + hostile));           // indented: code of another kind
-  CHECK(find_exceeded_limit("text\n```\n\n```\n" + hostile));   // closed again
-  CHECK(find_exceeded_limit("<x\n```\n\n```\n" + hostile));     // HTML, or not
-  CHECK(find_exceeded_limit("  ```\n```\n" + hostile));          // opened with an indentation
-  CHECK(find_exceeded_limit("```\n```js\n```\n" + hostile));     // a line inside that closes nothing
+  CHECK(find_exceeded_limit("text\n```\n\n```\n" + hostile));  // closed again
+  CHECK(find_exceeded_limit("<x\n```\n\n```\n" + hostile));    // HTML, or not
+  CHECK(find_exceeded_limit("  ```\n```\n" + hostile));        // opened with an indentation
+  CHECK(find_exceeded_limit("```\n```js\n```\n" + hostile));   // a line inside that closes nothing
   CHECK(find_exceeded_limit("````\n```\n````\n" + hostile));
   CHECK(find_exceeded_limit("~~~\n```\n~~~\n" + hostile));
   CHECK(find_exceeded_limit("<!--\n\n```\n-->\n" + hostile));  // inside a comment

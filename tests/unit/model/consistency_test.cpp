@@ -55,7 +55,8 @@ TEST_CASE("consistency: more than 30 days are an outlier, unless the incident is
 
 TEST_CASE("consistency: open items want an owner, finished ones do not") {
   Postmortem postmortem = incident("a", "2025-03-04T14:00Z");
-  for (const ActionStatus status : {ActionStatus::todo, ActionStatus::unknown, ActionStatus::done, ActionStatus::wontdo}) {
+  for (const ActionStatus status :
+       {ActionStatus::todo, ActionStatus::unknown, ActionStatus::done, ActionStatus::wontdo}) {
     ActionItem item;
     item.title.text = "x";
     item.status = status;

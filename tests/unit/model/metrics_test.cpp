@@ -113,7 +113,8 @@ TEST_CASE("metrics: a summary names the largest incident and its share, and coun
 TEST_CASE("metrics: a summary does not depend on the order of the incidents") {
   std::vector<Postmortem> corpus;
   for (int minute = 1; minute <= 9; ++minute) {
-    corpus.push_back(incident("i" + std::to_string(minute), "2025-03-04T14:00Z", "2025-03-04T14:" + std::to_string(10 + minute * 5) + "Z"));
+    corpus.push_back(incident("i" + std::to_string(minute), "2025-03-04T14:00Z",
+                              "2025-03-04T14:" + std::to_string(10 + minute * 5) + "Z"));
   }
   std::vector<std::size_t> order(corpus.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -19,7 +19,8 @@ Site site_of(std::vector<Postmortem> postmortems, SiteConfig config = {}) {
 
 TEST_CASE("taxonomies: listed terms come first in their order, then the others by name; unused ones stay") {
   SiteConfig config;
-  config.vocabularies[index_of(TermKind::trigger)] = {{"deploy", "Deploy", "d", "", {}, {}}, {"attack", "", "", "", {}, {}}};
+  config.vocabularies[index_of(TermKind::trigger)] = {{"deploy", "Deploy", "d", "", {}, {}},
+                                                      {"attack", "", "", "", {}, {}}};
   Postmortem postmortem = incident("a", "2025-03-04T14:00Z");
   postmortem.terms[index_of(TermKind::trigger)] = {"zebra", "attack", "Ant"};
   const Site site = site_of({postmortem}, config);
@@ -43,7 +44,8 @@ TEST_CASE("taxonomies: spellings with one slug are one term, counted once an inc
 
 TEST_CASE("years: newest first, by the day that pages print; undated incidents apart") {
   Postmortem day = incident("day", "2025-01-01");
-  const Site site = site_of({incident("a", "2024-12-31T23:30Z"), day, incident("b", ""), incident("c", "2025-06-01T00:00Z")});
+  const Site site =
+      site_of({incident("a", "2024-12-31T23:30Z"), day, incident("b", ""), incident("c", "2025-06-01T00:00Z")});
   REQUIRE(site.years.size() == 2);
   CHECK(site.years[0].year == 2025);
   CHECK(site.years[0].incidents.size() == 2);

@@ -13,7 +13,8 @@ TEST_CASE("tickets: forges and trackers get the short form that people use") {
 
 TEST_CASE("tickets: else the text of the link, else the host") {
   CHECK(ticket_at("https://chat.example.org/archives/1", "the thread").label == "the thread");
-  CHECK(ticket_at("https://chat.example.org/archives/1", "https://chat.example.org/archives/1").label == "chat.example.org");
+  CHECK(ticket_at("https://chat.example.org/archives/1", "https://chat.example.org/archives/1").label ==
+        "chat.example.org");
   CHECK(ticket_at("https://chat.example.org", "").label == "chat.example.org");
 }
 
