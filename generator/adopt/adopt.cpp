@@ -98,6 +98,17 @@ void adopt_milestone(Postmortem& postmortem, const TimelineEntry& entry, Diagnos
                   "line " + std::to_string(postmortem.origin(field)->line) + " has the other value; a wrong zone?");
 }
 
+/// The entry that tells a milestone: the first beginning, the last end.
+const TimelineEntry* entry_of(const std::vector<TimelineEntry>& entries, Milestone milestone) {
+  const bool is_end = milestone == Milestone::mitigated || milestone == Milestone::resolved;
+  const TimelineEntry* found = nullptr;
+  for (const TimelineEntry& entry : entries) {
+    const bool tells = entry.milestone == milestone && entry.at && entry.at->precision != Precision::day;
+    if (tells && (is_end || found == nullptr)) found = &entry;
+  }
+  return found;
+}
+
 void adopt_timeline(Postmortem& postmortem, const std::vector<SectionPart>& parts, std::string_view html,
                     const TimeZone& zone, Diagnostics& diagnostics) {
   BodyTimeline timeline;
@@ -105,9 +116,9 @@ void adopt_timeline(Postmortem& postmortem, const std::vector<SectionPart>& part
     if (part.section != Section::timeline || !timeline.entries.empty()) continue;
     timeline = read_timeline(part, html, postmortem.time(Milestone::started), zone);
   }
-  for (const TimelineEntry& entry : timeline.entries) {
-    if (entry.milestone && entry.at && entry.at->precision != Precision::day)
-      adopt_milestone(postmortem, entry, diagnostics);
+  for (const Milestone milestone : all_milestones) {
+    const TimelineEntry* entry = entry_of(timeline.entries, milestone);
+    if (entry != nullptr) adopt_milestone(postmortem, *entry, diagnostics);
   }
   if (!postmortem.timeline.empty() || timeline.entries.empty()) return;
   infer(postmortem, "timeline", timeline.entries.front().line, timeline.entries.front().event.text);

@@ -44,6 +44,7 @@ enum class Rule {
   time_order,
   time_future,
   duration_outlier,
+  implausible_inference,
   body_disagrees,
   action_without_owner,
   markdown_limit,

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -27,32 +28,54 @@ bool is_before(const Moment& a, const Moment& b) {
   return a.at < b.at;
 }
 
-void check_order(const Postmortem& postmortem, Diagnostics& diagnostics) {
-  for (const auto& [earlier, later] : ordered) {
-    const std::optional<Moment>& first = postmortem.time(earlier);
-    const std::optional<Moment>& second = postmortem.time(later);
-    if (!first || !second || !is_before(*second, *first)) continue;
-    if (first->approximate || second->approximate) continue;  // left out of durations when negative
-    const std::string later_field(field_of(later));
-    const std::string earlier_field(field_of(earlier));
-    diagnostics.add(
-        Rule::time_order, postmortem.location_of(later_field),
-        fmt::format("{} ({}) is before {} ({})", later_field, format_time(*second), earlier_field, format_time(*first)),
-        "a time not before " + earlier_field, "a slip in the date or the zone? an approximate time takes a ~");
-    return;  // one slip breaks several pairs
+using Pair = std::pair<Milestone, Milestone>;
+
+/// The first pair of milestones that stand the wrong way round. Approximate times may overlap: a negative duration is
+/// left out of metrics.
+std::optional<Pair> find_disorder(const Postmortem& postmortem) {
+  for (const Pair& pair : ordered) {
+    const std::optional<Moment>& first = postmortem.time(pair.first);
+    const std::optional<Moment>& second = postmortem.time(pair.second);
+    if (!first || !second || first->approximate || second->approximate) continue;
+    if (is_before(*second, *first)) return pair;
   }
+  return std::nullopt;
+}
+
+/// Two days of grace: `today` is a day in UTC, and somewhere it already is tomorrow.
+bool is_in_future(const Moment& moment, Date today) { return moment.at >= Instant(today) + std::chrono::days(2); }
+
+/// One slip breaks several pairs; the first says enough.
+void check_order(const Postmortem& postmortem, Diagnostics& diagnostics) {
+  const std::optional<Pair> pair = find_disorder(postmortem);
+  if (!pair) return;
+  const std::string_view earlier = field_of(pair->first);
+  const std::string_view later = field_of(pair->second);
+  diagnostics.add(Rule::time_order, postmortem.location_of(later),
+                  fmt::format("{} ({}) is before {} ({})", later, format_time(*postmortem.time(pair->second)), earlier,
+                              format_time(*postmortem.time(pair->first))),
+                  fmt::format("a time not before {}", earlier),
+                  "a slip in the date or the zone? an approximate time takes a ~");
 }
 
 void check_future(const Postmortem& postmortem, Date today, Diagnostics& diagnostics) {
-  // Two days of grace: `today` is a day in UTC, and somewhere it already is tomorrow.
-  const Instant limit = Instant(today) + std::chrono::days(2);
   for (const Milestone milestone : all_milestones) {
     const std::optional<Moment>& time = postmortem.time(milestone);
-    if (!time || time->at < limit) continue;
+    if (!time || !is_in_future(*time, today)) continue;
     diagnostics.add(Rule::time_future, postmortem.location_of(field_of(milestone)),
                     std::string(field_of(milestone)) + " is " + format_time(*time),
                     "a time up to today, " + format_date(today), "a slip in the year?");
   }
+}
+
+/// Forgets a milestone that the text seemed to state.
+void drop(Postmortem& postmortem, Milestone milestone, std::string_view reason, Diagnostics& diagnostics) {
+  const std::string_view field = field_of(milestone);
+  diagnostics.add(Rule::implausible_inference, postmortem.location_of(field),
+                  fmt::format("read as {}: {}, which is {}", field, format_time(*postmortem.time(milestone)), reason),
+                  "a plausible time", fmt::format("it is left out; state {} in front matter", field));
+  postmortem.time(milestone).reset();
+  postmortem.origins.erase(postmortem.origins.find(field));
 }
 
 void check_length(const Postmortem& postmortem, Diagnostics& diagnostics) {
@@ -91,6 +114,25 @@ void check_presence(const Postmortem& postmortem, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+Postmortem without_implausible_times(Postmortem postmortem, Date today, Diagnostics& diagnostics) {
+  for (const Milestone milestone : all_milestones) {
+    const std::optional<Moment>& time = postmortem.time(milestone);
+    if (time && postmortem.is_inferred(field_of(milestone)) && is_in_future(*time, today)) {
+      drop(postmortem, milestone, "in the future", diagnostics);
+    }
+  }
+  while (const std::optional<Pair> pair = find_disorder(postmortem)) {
+    if (postmortem.is_inferred(field_of(pair->second))) {
+      drop(postmortem, pair->second, fmt::format("before {}", field_of(pair->first)), diagnostics);
+    } else if (postmortem.is_inferred(field_of(pair->first))) {
+      drop(postmortem, pair->first, fmt::format("after {}", field_of(pair->second)), diagnostics);
+    } else {
+      break;  // both are stated: an error of their own
+    }
+  }
+  return postmortem;
+}
 
 void check_consistency(const Postmortem& postmortem, Date today, Diagnostics& diagnostics) {
   check_presence(postmortem, diagnostics);

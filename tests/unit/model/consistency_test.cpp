@@ -25,6 +25,30 @@ TEST_CASE("consistency: an end before the start is an error, once") {
   CHECK(findings(postmortem) == "time-order ");
 }
 
+TEST_CASE("consistency: an inferred time that contradicts a stated one is left out") {
+  Diagnostics diagnostics;
+  Postmortem postmortem = incident("a", "2025-03-04T14:00Z", "2025-03-04T15:00Z");
+  postmortem.time(Milestone::detected) = at("2025-03-04T13:59Z");
+  postmortem.origins["detected_at"] = {7, 1, true, "13:59 first alert"};
+  postmortem = without_implausible_times(postmortem, today, diagnostics);
+  CHECK_FALSE(postmortem.time(Milestone::detected));
+  CHECK(postmortem.origin("detected_at") == nullptr);
+  REQUIRE(diagnostics.all().size() == 1);
+  CHECK(diagnostics.all()[0].rule == Rule::implausible_inference);
+  CHECK(diagnostics.all()[0].location.line == 7);
+  CHECK(findings(postmortem).empty());
+}
+
+TEST_CASE("consistency: inferred times in the future are left out, so that no old document stops a build") {
+  Diagnostics diagnostics;
+  Postmortem postmortem = incident("a", "2052-03-04T14:00Z", "2052-03-04T15:00Z");
+  postmortem.origins["started_at"] = {3, 1, true, ""};
+  postmortem.origins["resolved_at"] = {5, 1, true, ""};
+  postmortem = without_implausible_times(postmortem, today, diagnostics);
+  CHECK(findings(postmortem).empty());
+  CHECK(diagnostics.count(Level::warning) == 2);
+}
+
 TEST_CASE("consistency: approximate times may overlap, and days are compared as days") {
   CHECK(findings(incident("a", "~2025-03-04T14:00Z", "2025-03-04T13:00Z")).empty());
   CHECK(findings(incident("a", "2025-03-04T14:00Z", "2025-03-04")).empty());
