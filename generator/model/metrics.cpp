@@ -1,104 +1,169 @@
 #include "model/metrics.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "base/text.hpp"
 
 namespace hindsight {
 namespace {
 
-constexpr std::size_t smallest_n_for_median = 6;
+constexpr std::chrono::days year_length(365);
 
-const std::optional<Moment>& start_of(const Postmortem& postmortem, Measure what) {
-  return postmortem.time(what == Measure::acknowledge ? Milestone::detected : Milestone::started);
+std::vector<std::size_t> incidents_between(const Site& site, std::span<const std::size_t> indices, Instant begin,
+                                           Instant end) {
+  std::vector<std::size_t> found;
+  std::ranges::copy_if(indices, std::back_inserter(found), [&](std::size_t index) {
+    const std::optional<Moment>& date = dated_by(site.corpus.postmortems[index]);
+    return date && date->at >= begin && date->at < end;
+  });
+  return found;
 }
 
-const std::optional<Moment>& end_of(const Postmortem& postmortem, Measure what) {
-  switch (what) {
-    case Measure::detect: return postmortem.time(Milestone::detected);
-    case Measure::acknowledge: return postmortem.time(Milestone::acknowledged);
-    case Measure::mitigate: return postmortem.time(Milestone::mitigated);
-    case Measure::resolve: return postmortem.time(Milestone::resolved);
-    case Measure::downtime: break;
-  }
-  const std::optional<Moment>& mitigated = postmortem.time(Milestone::mitigated);
-  return mitigated ? mitigated : postmortem.time(Milestone::resolved);
+void add_largest(Summary& summary, const Samples& samples) {
+  if (samples.values.empty()) return;
+  // Of equals the first in the corpus, so that the order of the set does not matter.
+  const Sample& largest = *std::ranges::max_element(samples.values, [](const Sample& a, const Sample& b) {
+    return a.value != b.value ? a.value < b.value : a.incident > b.incident;
+  });
+  summary.largest = largest.incident;
+  if (summary.total.count() == 0) return;
+  summary.largest_share = static_cast<double>(largest.value.count()) / static_cast<double>(summary.total.count());
 }
 
-bool waits_for_the_end(Measure what) {
-  return what == Measure::mitigate || what == Measure::resolve || what == Measure::downtime;
+void add_ongoing(Summary& summary, const Samples& samples) {
+  if (samples.ongoing.empty() || samples.values.size() + samples.ongoing.size() < smallest_n_for_median) return;
+  std::vector<Observation> observations;
+  for (const Sample& sample : samples.values) observations.push_back({sample.value, true});
+  for (const Sample& sample : samples.ongoing) observations.push_back({sample.value, false});
+  summary.median_with_ongoing = kaplan_meier_median(std::move(observations));
 }
 
 }  // namespace
 
-MeasuredDuration measure(const Postmortem& postmortem, Measure what) {
-  if (postmortem.kind == IncidentKind::near_miss) return LeftOut::near_miss;
-  if (postmortem.kind == IncidentKind::drill) return LeftOut::drill;
-  if (!postmortem.duplicate_of.empty()) return LeftOut::duplicate;
-  if (postmortem.excluded_because) return LeftOut::excluded;
-  const std::optional<Moment>& start = start_of(postmortem, what);
-  const std::optional<Moment>& end = end_of(postmortem, what);
-  if (!end && waits_for_the_end(what) && state_of(postmortem) == State::ongoing) return LeftOut::ongoing;
-  if (!start || !end) return LeftOut::unknown;
-  if (start->precision == Precision::day || end->precision == Precision::day) return LeftOut::unknown;
-  if (end->at < start->at) return LeftOut::unknown;
-  return end->at - start->at;
-}
-
-std::optional<seconds> duration_of(const Postmortem& postmortem, Measure what) {
-  const MeasuredDuration measured = measure(postmortem, what);
-  const seconds* value = std::get_if<seconds>(&measured);
-  return value == nullptr ? std::nullopt : std::optional(*value);
-}
-
-Summary summarise(std::span<const Postmortem> corpus, std::span<const std::size_t> indices, Measure what) {
-  Summary summary;
-  std::vector<seconds> values;
-  seconds largest_value{-1};
-  for (const std::size_t index : indices) {
-    const MeasuredDuration measured = measure(corpus[index], what);
-    if (const auto* reason = std::get_if<LeftOut>(&measured)) {
-      ++summary.left_out[static_cast<std::size_t>(*reason)];
+Samples take_samples(const Site& site, std::span<const std::size_t> incidents, Measure what) {
+  Samples samples;
+  for (const std::size_t index : incidents) {
+    const Postmortem& postmortem = site.corpus.postmortems[index];
+    const MeasuredDuration measured = measure(postmortem, what);
+    if (const seconds* value = std::get_if<seconds>(&measured)) {
+      samples.values.push_back({index, *value, is_approximate(postmortem, what)});
       continue;
     }
-    const seconds value = std::get<seconds>(measured);
-    values.push_back(value);
-    summary.total += value;
-    if (value > largest_value) {
-      largest_value = value;
-      summary.largest = index;
+    const LeftOut reason = std::get<LeftOut>(measured);
+    ++samples.left_out[static_cast<std::size_t>(reason)];
+    if (reason != LeftOut::ongoing) continue;
+    if (const std::optional<seconds> so_far = lasted_so_far(postmortem, site.today)) {
+      samples.ongoing.push_back({index, *so_far, is_approximate(postmortem, what)});
     }
   }
+  return samples;
+}
+
+Summary summarise(const Samples& samples) {
+  Summary summary;
+  const std::vector<seconds> values = sorted_values(samples);
   summary.n = values.size();
-  if (summary.total.count() > 0) {
-    summary.largest_share = static_cast<double>(largest_value.count()) / static_cast<double>(summary.total.count());
-  }
-  std::ranges::sort(values);
-  if (!values.empty()) summary.range = Interval{values.front(), values.back()};
+  summary.left_out = samples.left_out;
+  summary.approximate = static_cast<std::size_t>(std::ranges::count_if(samples.values, &Sample::is_approximate));
+  summary.total = std::accumulate(values.begin(), values.end(), seconds{});
+  add_largest(summary, samples);
+  add_ongoing(summary, samples);
+  if (values.empty()) return summary;
+  summary.range = Interval{values.front(), values.back()};
+  const auto n = static_cast<double>(values.size());
+  summary.mean = seconds(std::llround(static_cast<double>(summary.total.count()) / n));
   summary.interval = median_interval(values);
-  if (summary.interval) summary.median = median_of(values);
+  if (!summary.interval) return summary;
+  summary.median = quantile_of(values, 0.5);
+  summary.quartiles = Interval{quantile_of(values, 0.25), quantile_of(values, 0.75)};
+  if (summary.n >= smallest_n_for_p90) summary.p90 = quantile_of(values, 0.9);
   return summary;
 }
 
-seconds median_of(std::span<const seconds> sorted) {
-  const std::size_t middle = sorted.size() / 2;
-  if (sorted.size() % 2 == 1) return sorted[middle];
-  return (sorted[middle - 1] + sorted[middle]) / 2;
+Summary summarise(const Site& site, std::span<const std::size_t> incidents, Measure what) {
+  return summarise(take_samples(site, incidents, what));
 }
 
-std::optional<Interval> median_interval(std::span<const seconds> sorted) {
-  const std::size_t n = sorted.size();
-  if (n < smallest_n_for_median) return std::nullopt;
-  // P(Binomial(n, 1/2) = i), by recurrence in logarithms so that large n does not underflow to zero at the start.
-  double log_probability = -static_cast<double>(n) * std::log(2.0);
-  double below = 0;
-  std::size_t k = 0;
-  while (true) {
-    below += std::exp(log_probability);
-    if (below > 0.025) break;
-    log_probability += std::log(static_cast<double>(n - k)) - std::log(static_cast<double>(k + 1));
-    ++k;
+std::vector<seconds> sorted_values(const Samples& samples) {
+  std::vector<seconds> values;
+  for (const Sample& sample : samples.values) values.push_back(sample.value);
+  std::ranges::sort(values);
+  return values;
+}
+
+std::vector<RollingMedian> rolling_medians(const Site& site, const Samples& samples) {
+  struct Dated {
+    Instant at;
+    seconds value;
+  };
+  std::vector<Dated> dated;
+  for (const Sample& sample : samples.values) {
+    dated.push_back({dated_by(site.corpus.postmortems[sample.incident])->at, sample.value});
   }
-  return Interval{sorted[k - 1], sorted[n - k]};
+  std::ranges::sort(dated, [](const Dated& a, const Dated& b) { return std::tie(a.at, a.value) < std::tie(b.at, b.value); });
+  std::vector<RollingMedian> medians;
+  for (std::size_t end = rolling_window; end <= dated.size(); ++end) {
+    std::vector<seconds> window;
+    for (std::size_t i = end - rolling_window; i < end; ++i) window.push_back(dated[i].value);
+    std::ranges::sort(window);
+    medians.push_back({dated[end - 1].at, quantile_of(window, 0.5), *median_interval(window)});
+  }
+  return medians;
+}
+
+PeriodComparison compare_years(const Site& site, Measure what) {
+  const std::vector<std::size_t> all = all_incidents(site);
+  const Instant middle = Instant(site.today) - year_length;
+  PeriodComparison comparison;
+  comparison.before = incidents_between(site, all, middle - year_length, middle);
+  comparison.after = recent_incidents(site, all);
+  const Samples before = take_samples(site, comparison.before, what);
+  const Samples after = take_samples(site, comparison.after, what);
+  comparison.before_summary = summarise(before);
+  comparison.after_summary = summarise(after);
+  if (std::min(before.values.size(), after.values.size()) >= smallest_n_for_comparison) {
+    comparison.test = mann_whitney(sorted_values(before), sorted_values(after));
+  }
+  return comparison;
+}
+
+std::string median_text(const Summary& summary) {
+  if (!summary.median) return "–";
+  return format_duration(*summary.median) + " (" + format_duration(summary.interval->low) + "–" +
+         format_duration(summary.interval->high) + ")";
+}
+
+std::string left_out_text(const Summary& summary) {
+  static constexpr auto reasons = std::to_array<std::pair<LeftOut, std::array<std::string_view, 2>>>({
+      {LeftOut::unknown, {"lacks a time", "lack a time"}},
+      {LeftOut::ongoing, {"ongoing", "ongoing"}},
+      {LeftOut::near_miss, {"near miss", "near misses"}},
+      {LeftOut::drill, {"drill", "drills"}},
+      {LeftOut::duplicate, {"duplicate", "duplicates"}},
+      {LeftOut::excluded, {"excluded", "excluded"}},
+  });
+  std::string text;
+  for (const auto& [reason, words] : reasons) {
+    const std::size_t count = summary.left_out_because(reason);
+    if (count == 0) continue;
+    text += (text.empty() ? "" : ", ") + counted(static_cast<long>(count), words[0], words[1]);
+  }
+  return text;
+}
+
+std::vector<std::size_t> all_incidents(const Site& site) {
+  std::vector<std::size_t> indices(site.corpus.postmortems.size());
+  std::iota(indices.begin(), indices.end(), std::size_t{0});
+  return indices;
+}
+
+std::vector<std::size_t> recent_incidents(const Site& site, std::span<const std::size_t> indices) {
+  // Today's own incidents, and those that zones east of UTC date tomorrow, are recent too.
+  return incidents_between(site, indices, Instant(site.today) - year_length, Instant(site.today) + std::chrono::days(2));
 }
 
 }  // namespace hindsight

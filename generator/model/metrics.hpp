@@ -4,48 +4,42 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <variant>
+#include <string>
 #include <vector>
 
-#include "model/postmortem.hpp"
+#include "model/durations.hpp"
+#include "model/site.hpp"
+#include "model/statistics.hpp"
 
 namespace hindsight {
 
-/// A duration of one incident. Never typed by hand: always the difference of two milestones.
-enum class Measure {
-  detect,       ///< started → detected
-  acknowledge,  ///< detected → acknowledged
-  mitigate,     ///< started → mitigated
-  resolve,      ///< started → resolved
-  downtime,     ///< started → mitigated, else resolved
+/// The value of a measure for one incident.
+struct Sample {
+  std::size_t incident;  ///< index into the corpus
+  seconds value;
+  bool is_approximate;
 };
 
-/// Why an incident has no value of a measure. Missing times are counted, never guessed.
-enum class LeftOut { unknown, ongoing, near_miss, drill, duplicate, excluded };
-
-inline constexpr std::size_t left_out_reasons = 6;
-
-using MeasuredDuration = std::variant<seconds, LeftOut>;
-
-/// The measure of one incident, in seconds, or why there is none. A time that is only a day, or an end before its
-/// start (possible with approximate times), is `unknown`.
-MeasuredDuration measure(const Postmortem& postmortem, Measure what);
-
-/// The duration alone; nullopt if left out for whatever reason.
-std::optional<seconds> duration_of(const Postmortem& postmortem, Measure what);
-
-/// Two durations, low ≤ high.
-struct Interval {
-  seconds low;
-  seconds high;
+/// A measure over a set of incidents, one by one.
+struct Samples {
+  std::vector<Sample> values;                            ///< in the order of the set
+  std::vector<Sample> ongoing;                           ///< how long those without an end have lasted so far, at least
+  std::array<std::size_t, left_out_reasons> left_out{};  ///< how many have no value, by LeftOut
 };
 
-/// What can be said of a measure over a set of incidents.
+Samples take_samples(const Site& site, std::span<const std::size_t> incidents, Measure what);
+
+/// What can be said of a measure over a set of incidents. What a sample is too small for is absent.
 struct Summary {
-  std::size_t n = 0;                 ///< incidents with a value
-  std::optional<seconds> median;     ///< only for n ≥ 6: below, no 95 % interval for it exists
-  std::optional<Interval> interval;  ///< holds the true median with 95 % confidence; present whenever the median is
-  std::optional<Interval> range;     ///< smallest and largest value, if n > 0
+  std::size_t n = 0;                            ///< incidents with a value
+  std::size_t approximate = 0;                  ///< how many of them rest on an approximate time
+  std::optional<seconds> median;                ///< n ≥ 6
+  std::optional<Interval> interval;             ///< 95 % interval of the median; present whenever the median is
+  std::optional<Interval> quartiles;            ///< n ≥ 6
+  std::optional<seconds> p90;                   ///< n ≥ 29
+  std::optional<Interval> range;                ///< smallest and largest value, n ≥ 1
+  std::optional<seconds> mean;                  ///< n ≥ 1; never shown alone
+  std::optional<seconds> median_with_ongoing;   ///< if some are ongoing and n with them ≥ 6: Kaplan–Meier
   seconds total{};
   std::optional<std::size_t> largest;  ///< the incident (index into the corpus) with the largest value, if n > 0
   double largest_share = 0;            ///< its part of the total, 0 to 1
@@ -54,16 +48,44 @@ struct Summary {
   std::size_t left_out_because(LeftOut reason) const { return left_out[static_cast<std::size_t>(reason)]; }
 };
 
-/// Summarises a measure over the incidents at `indices`.
-Summary summarise(std::span<const Postmortem> corpus, std::span<const std::size_t> indices, Measure what);
+Summary summarise(const Samples& samples);
+Summary summarise(const Site& site, std::span<const std::size_t> incidents, Measure what);
 
-/// The median of a sorted, non-empty sample: its middle value, or the mean of the two middle ones (Hyndman and Fan's
-/// type 7, rounded to whole seconds).
-seconds median_of(std::span<const seconds> sorted);
+/// The values alone, smallest first.
+std::vector<seconds> sorted_values(const Samples& samples);
 
-/// The exact (distribution-free) 95 % interval for the median of a sorted sample: the values of ranks k and n + 1 − k,
-/// with the largest k for which P(Binomial(n, ½) < k) ≤ 0.025. nullopt for n < 6, where no such k exists.
-/// Source: David and Nagaraja, Order Statistics, 3rd ed., section 7.1.
-std::optional<Interval> median_interval(std::span<const seconds> sorted);
+/// The median of the last `rolling_window` incidents at the start of one of them.
+struct RollingMedian {
+  Instant at;
+  seconds median;
+  Interval interval;  ///< 95 %
+};
+
+/// The rolling median over time, oldest first; empty where there are fewer incidents than the window holds.
+std::vector<RollingMedian> rolling_medians(const Site& site, const Samples& samples);
+
+/// How two neighbouring periods of a year compare.
+struct PeriodComparison {
+  std::vector<std::size_t> before;  ///< incidents of the 365 days before `after`
+  std::vector<std::size_t> after;   ///< incidents of the 365 days up to today
+  Summary before_summary;
+  Summary after_summary;
+  std::optional<Comparison> test;  ///< only if both periods have ≥ 30 values
+};
+
+/// The one comparison of a site: the last 365 days against the 365 before. More would make false alarms likely.
+PeriodComparison compare_years(const Site& site, Measure what);
+
+/// "52m (41m–1h 10m)": the median and its interval, or "–" where n is too small for one.
+std::string median_text(const Summary& summary);
+
+/// Why incidents are left out of a summary: "3 lack a time, 1 near miss". Empty if none is.
+std::string left_out_text(const Summary& summary);
+
+/// The indices of all incidents of the corpus, newest first.
+std::vector<std::size_t> all_incidents(const Site& site);
+
+/// The incidents of `indices` that are of the 365 days up to today.
+std::vector<std::size_t> recent_incidents(const Site& site, std::span<const std::size_t> indices);
 
 }  // namespace hindsight

@@ -84,9 +84,9 @@ void add_tiles(View& view, const Site& site, std::size_t open_count) {
   const std::vector<std::size_t> all = all_incidents(site);
   const auto total = static_cast<long>(all.size());
   add_tile(view, "Incidents", with_thousands(total),
-           with_thousands(static_cast<long>(recent_count(site, all))) + " in the last 12 months");
-  add_median_tile(view, "Median time to detect", summarise(site.corpus.postmortems, all, Measure::detect));
-  add_median_tile(view, "Median time to resolve", summarise(site.corpus.postmortems, all, Measure::resolve));
+           with_thousands(static_cast<long>(recent_incidents(site, all).size())) + " in the last 12 months");
+  add_median_tile(view, "Median time to detect", summarise(site, all, Measure::detect));
+  add_median_tile(view, "Median time to resolve", summarise(site, all, Measure::resolve));
   const auto unknown = static_cast<long>(actions_with_status(site, ActionStatus::unknown).size());
   add_tile(view, "Open action items", with_thousands(static_cast<long>(open_count)),
            unknown == 0 ? "every item states its status" : with_thousands(unknown) + " more state no status");

@@ -79,7 +79,7 @@ std::string total_text(const Site& site, std::size_t count) {
 void fill_year(const Publication& publication, std::size_t position, View& view, const Urls& urls) {
   const Site& site = publication.site;
   const Year& year = site.years[position];
-  const Summary downtime = summarise(site.corpus.postmortems, year.incidents, Measure::downtime);
+  const Summary downtime = summarise(site, year.incidents, Measure::downtime);
   std::string facts = counted(static_cast<long>(year.incidents.size()), "incident");
   if (downtime.n > 0)
     facts += " · " + format_duration(downtime.total) + " of downtime in " + std::to_string(downtime.n);

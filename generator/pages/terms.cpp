@@ -64,15 +64,15 @@ void fill_index(const Site& site, TermKind kind, View& view, const Urls& urls) {
   view.set("empty_text", fmt::format("No postmortem names a {} yet.", to_lower_ascii(words.singular)));
   view.show_either(!terms.empty(), "has_terms", "no_terms");
   for (const Term* term : terms) {
-    const Summary downtime = summarise(site.corpus.postmortems, term->incidents, Measure::downtime);
-    const Summary resolve = summarise(site.corpus.postmortems, term->incidents, Measure::resolve);
+    const Summary downtime = summarise(site, term->incidents, Measure::downtime);
+    const Summary resolve = summarise(site, term->incidents, Measure::resolve);
     view.add("term")
         .set("name", kind == TermKind::severity ? term->name : term->title)
         .set("url", urls.to(routes::term(*term)))
         .set_html("shape_html", shape_of(*term))
         .set_if("description", shorten(term->description, 140))
         .set("count", static_cast<long>(term->incidents.size()))
-        .set("recent", static_cast<long>(recent_count(site, term->incidents)))
+        .set("recent", static_cast<long>(recent_incidents(site, term->incidents).size()))
         .set_html("downtime_html", downtime.n == 0 ? "–" : duration_html(downtime.total))
         .set("share", share_text(downtime))
         .set_html("median_html", escape_html(median_text(resolve)))
@@ -83,8 +83,8 @@ void fill_index(const Site& site, TermKind kind, View& view, const Urls& urls) {
 void add_tiles(View& view, const Site& site, const Term& term) {
   const std::vector<Postmortem>& corpus = site.corpus.postmortems;
   add_tile(view, "Incidents", with_thousands(static_cast<long>(term.incidents.size())),
-           with_thousands(static_cast<long>(recent_count(site, term.incidents))) + " in the last 12 months");
-  const Summary downtime = summarise(corpus, term.incidents, Measure::downtime);
+           with_thousands(static_cast<long>(recent_incidents(site, term.incidents).size())) + " in the last 12 months");
+  const Summary downtime = summarise(site, term.incidents, Measure::downtime);
   if (downtime.n == 0) {
     add_tile(view, "Downtime", "–", "no incident here has a start and an end");
   } else {
@@ -92,8 +92,8 @@ void add_tiles(View& view, const Site& site, const Term& term) {
              fmt::format("n = {}; largest: {}, {:.0f} %", downtime.n, shorten(corpus[*downtime.largest].title, 40),
                          downtime.largest_share * 100));
   }
-  add_median_tile(view, "Median time to detect", summarise(corpus, term.incidents, Measure::detect));
-  add_median_tile(view, "Median time to resolve", summarise(corpus, term.incidents, Measure::resolve));
+  add_median_tile(view, "Median time to detect", summarise(site, term.incidents, Measure::detect));
+  add_median_tile(view, "Median time to resolve", summarise(site, term.incidents, Measure::resolve));
 }
 
 /// The terms of other kinds that stand in the same postmortems, most frequent first.
