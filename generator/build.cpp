@@ -23,6 +23,7 @@
 #include "model/site.hpp"
 #include "pages/links.hpp"
 #include "pages/pages.hpp"
+#include "pages/scatter_figure.hpp"
 #include "render/theme.hpp"
 
 namespace fs = std::filesystem;
@@ -103,6 +104,21 @@ std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const Site
   return postmortems;
 }
 
+/// What the pages are made from.
+struct Content {
+  ContentFolder folder;
+  Site site;
+};
+
+Content read_content(const BuildOptions& options, Diagnostics& diagnostics) {
+  SiteConfig config = read_site_config(options.root, diagnostics);
+  if (options.base_url) config.base_url = *options.base_url;
+  ContentFolder folder = find_content(options, config);
+  std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, diagnostics);
+  Corpus corpus = make_corpus(std::move(postmortems), options.edition, diagnostics);
+  return {std::move(folder), derive_site(std::move(config), std::move(corpus), options.today)};
+}
+
 /// Two pages at one address, for reasons that nothing before has named.
 void check_collisions(const std::vector<Page>& pages, Diagnostics& diagnostics) {
   if (diagnostics.has_errors()) return;
@@ -124,18 +140,12 @@ void settle(const SiteConfig& config, const BuildOptions& options, Diagnostics& 
 }  // namespace
 
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics) {
-  SiteConfig config = read_site_config(options.root, diagnostics);
-  if (options.base_url) config.base_url = *options.base_url;
-  const ContentFolder folder = find_content(options, config);
+  const auto [folder, site] = read_content(options, diagnostics);
   const Theme theme(options.root / "theme", diagnostics);
   const Attachments attachments = judge_attachments(folder.path, folder.attachments);
-
-  std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, diagnostics);
-  Corpus corpus = make_corpus(std::move(postmortems), options.edition, diagnostics);
-  const Site site = derive_site(std::move(config), std::move(corpus), options.today);
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
-  const Publication publication{site, attachments, theme, options.edition, asset_paths(theme)};
+  const Publication publication{site, attachments, theme, options.edition, asset_paths(theme), make_chart_frames(site)};
   const std::vector<Page> pages = list_pages(publication);
   check_collisions(pages, diagnostics);
   settle(site.config, options, diagnostics);
@@ -144,6 +154,12 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   parallel_for(pages.size(), options.jobs, [&](std::size_t index) { sink(pages[index].path, pages[index].make()); });
   for (const std::string& file : linked_files) sink(routes::attachment(file), read_file(folder.path / file));
   return {site.corpus.postmortems.size(), pages.size() + linked_files.size()};
+}
+
+Site read_site(const BuildOptions& options, Diagnostics& diagnostics) {
+  Site site = std::move(read_content(options, diagnostics).site);
+  settle(site.config, options, diagnostics);
+  return site;
 }
 
 }  // namespace hindsight

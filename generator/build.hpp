@@ -10,6 +10,7 @@
 #include "base/diagnostics.hpp"
 #include "base/time.hpp"
 #include "model/config.hpp"
+#include "model/site.hpp"
 
 namespace hindsight {
 
@@ -34,5 +35,9 @@ struct BuildSummary {
 /// The whole program: reads the corpus, derives the site and hands its files to `sink`, unless something is wrong with
 /// the content: then `diagnostics` has errors and the sink got nothing. Throws Fatal when the environment is broken.
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics);
+
+/// The site alone, for commands that print figures instead of pages. What `diagnostics` then says of errors counts:
+/// figures of a corpus with errors may be wrong.
+Site read_site(const BuildOptions& options, Diagnostics& diagnostics);
 
 }  // namespace hindsight

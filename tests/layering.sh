@@ -14,7 +14,7 @@ declare -A may_include=(
   [render]="base"
   [pages]="base model markdown render"
   [output]="base"
-  [cli]="base build output"
+  [cli]="base model pages output build"
   [build]="base model markdown input adopt render pages"
   [main]="base cli"
 )
@@ -28,7 +28,7 @@ libraries=(
   "date/:base/time.cpp"
   "oneapi/:base/parallel.cpp"
   "re2/:adopt/"
-  "nlohmann/:pages/data.cpp cli/report.cpp"
+  "nlohmann/:pages/data.cpp pages/data_text pages/metrics_data.cpp cli/report.cpp"
   "CLI/:cli/ main.cpp"
   "regex>:nowhere"
 )

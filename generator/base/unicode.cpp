@@ -147,4 +147,18 @@ std::string show_bidi_controls(std::string_view text) {
   return result;
 }
 
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t position = 0; position < length;) {
+    UChar32 character = 0;
+    U8_NEXT(text.data(), position, length, character);
+    if (character < 0) character = 0xFFFD;
+    if (u_charType(character) == U_NON_SPACING_MARK || u_charType(character) == U_FORMAT_CHAR) continue;
+    const int east_asian = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
+    width += east_asian == U_EA_FULLWIDTH || east_asian == U_EA_WIDE ? 2 : 1;
+  }
+  return width;
+}
+
 }  // namespace hindsight

@@ -29,4 +29,7 @@ std::string heading_anchor(std::string_view text);
 /// that a title cannot display as something else than it is.
 std::string show_bidi_controls(std::string_view text);
 
+/// How many columns of a terminal `text` takes: wide characters two, marks that combine none.
+std::size_t display_width(std::string_view text);
+
 }  // namespace hindsight

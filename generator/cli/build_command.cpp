@@ -16,6 +16,7 @@ namespace {
 struct Options {
   CommonOptions common;
   std::filesystem::path output;
+  ReportFormat format = ReportFormat::text;
   bool quiet = false;
 };
 
@@ -26,7 +27,7 @@ int build(const Options& given) {
   Publisher publisher(options.output, options.root);
   const BuildSummary summary = build_site(
       options, [&](const std::string& path, std::string_view bytes) { publisher.write(path, bytes); }, diagnostics);
-  print_report(std::cerr, diagnostics, given.common.format, wants_colour(), false);
+  print_report(std::cerr, diagnostics, given.format, wants_colour(), false);
   if (diagnostics.has_errors()) {
     std::cerr << "Nothing was published.\n";
     return 1;
@@ -45,6 +46,7 @@ void add_build_command(CLI::App& app, Run& run) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("build", "generate the site; nothing is written if there is an error");
   add_common_options(*command, options->common);
+  add_report_format(*command, options->format);
   command->add_option("-o,--output", options->output, "folder for the site (default: ROOT/site)")->type_name("DIR");
   command->add_option("--base-url", options->common.base_url, "the site's address, instead of site.yml's base_url")
       ->type_name("URL");

@@ -11,8 +11,13 @@
 namespace hindsight {
 namespace {
 
-int check(const CommonOptions& given) {
-  BuildOptions options = resolve(given);
+struct Options {
+  CommonOptions common;
+  ReportFormat format = ReportFormat::text;
+};
+
+int check(const Options& given) {
+  BuildOptions options = resolve(given.common);
   options.output = options.root / "site";
   Diagnostics diagnostics;
   const BuildSummary summary = build_site(options, nullptr, diagnostics);
@@ -27,9 +32,10 @@ int check(const CommonOptions& given) {
 }  // namespace
 
 void add_check_command(CLI::App& app, Run& run) {
-  const auto options = std::make_shared<CommonOptions>();
+  const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("check", "report everything that is wrong, with its line; write nothing");
-  add_common_options(*command, *options);
+  add_common_options(*command, options->common);
+  add_report_format(*command, options->format);
   command->callback([options, &run] { run = [options] { return check(*options); }; });
 }
 

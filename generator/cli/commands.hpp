@@ -14,5 +14,6 @@ using Run = std::function<int()>;
 /// Each adds its command to the command line and sets `run` when it is chosen.
 void add_build_command(CLI::App& app, Run& run);
 void add_check_command(CLI::App& app, Run& run);
+void add_stats_command(CLI::App& app, Run& run);
 
 }  // namespace hindsight

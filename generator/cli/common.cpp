@@ -3,6 +3,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <iostream>
 #include <map>
 #include <string_view>
 #include <unistd.h>
@@ -15,16 +16,8 @@
 namespace hindsight {
 
 void add_common_options(CLI::App& command, CommonOptions& options) {
-  static const std::map<std::string, ReportFormat> formats = {{"text", ReportFormat::text},
-                                                              {"github", ReportFormat::github},
-                                                              {"gitlab", ReportFormat::gitlab},
-                                                              {"json", ReportFormat::json},
-                                                              {"sarif", ReportFormat::sarif}};
   command.add_option("ROOT", options.build.root, "folder with site.yml and content/, or with postmortems")
       ->check(CLI::ExistingDirectory);
-  command.add_option("--format", options.format, "how findings are printed: text, github, gitlab, json, sarif")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
-      ->type_name("FORMAT");
   command.add_flag("--strict", options.build.strict, "warnings are errors");
   command
       .add_option("--today", options.today, "the day that ages are counted to (default: SOURCE_DATE_EPOCH, else now)")
@@ -36,6 +29,26 @@ void add_common_options(CLI::App& command, CommonOptions& options) {
   command.add_option("-j,--jobs", options.build.jobs, "threads (default: one per core)")
       ->check(CLI::Range(0, 256))
       ->type_name("N");
+}
+
+void add_report_format(CLI::App& command, ReportFormat& format) {
+  static const std::map<std::string, ReportFormat> formats = {{"text", ReportFormat::text},
+                                                              {"github", ReportFormat::github},
+                                                              {"gitlab", ReportFormat::gitlab},
+                                                              {"json", ReportFormat::json},
+                                                              {"sarif", ReportFormat::sarif}};
+  command.add_option("--format", format, "how findings are printed: text, github, gitlab, json, sarif")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORMAT");
+}
+
+std::optional<Site> read_checked_site(const BuildOptions& options) {
+  Diagnostics diagnostics;
+  Site site = read_site(options, diagnostics);
+  if (!diagnostics.has_errors()) return site;
+  print_report(std::cerr, diagnostics, ReportFormat::text, wants_colour(), false);
+  std::cerr << "Figures of a corpus with errors may be wrong, so none are printed.\n";
+  return std::nullopt;
 }
 
 BuildOptions resolve(const CommonOptions& options) {
@@ -53,11 +66,7 @@ BuildOptions resolve(const CommonOptions& options) {
 }
 
 Date find_today(const std::string& given) {
-  if (!given.empty()) {
-    const std::optional<Date> date = scan_date(given);
-    if (!date) throw Fatal("--today " + given + ": not a date", "write it as 2025-11-20");
-    return *date;
-  }
+  if (!given.empty()) return read_date("--today", given);
   if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH")) {
     const std::string_view text(epoch);
     long value = 0;
@@ -68,6 +77,12 @@ Date find_today(const std::string& given) {
     return day_of(Instant(seconds(value)));
   }
   return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+Date read_date(const std::string& option, const std::string& text) {
+  const std::optional<Date> date = scan_date(text);
+  if (!date) throw Fatal(option + " " + text + ": not a date", "write it as 2025-11-20");
+  return *date;
 }
 
 bool wants_colour() { return isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "build.hpp"
@@ -11,16 +12,25 @@ class App;
 
 namespace hindsight {
 
-/// What `build` and `check` share.
+/// What all commands share.
 struct CommonOptions {
   BuildOptions build;
   std::string today;
   std::string base_url;
   std::string edition = "internal";
-  ReportFormat format = ReportFormat::text;
 };
 
 void add_common_options(CLI::App& command, CommonOptions& options);
+
+/// --format of findings, for `build` and `check`.
+void add_report_format(CLI::App& command, ReportFormat& format);
+
+/// The site of ROOT for commands that print figures; findings go to standard error. nullopt if there are errors: then
+/// no figure is to be trusted, and the exit code is 1.
+std::optional<Site> read_checked_site(const BuildOptions& options);
+
+/// A day on the command line; throws Fatal if it is none. `option` is its name, for the message.
+Date read_date(const std::string& option, const std::string& text);
 
 /// Turns what the command line says into what a build wants. Throws Fatal for values that can't be right.
 BuildOptions resolve(const CommonOptions& options);

@@ -12,9 +12,8 @@ namespace hindsight {
 /// The ways to split a site's incidents for statistics.
 enum class GroupBy { severity, service, trigger, root_cause, team, tag, year, quarter };
 
-inline constexpr std::array all_groupings = {GroupBy::severity,   GroupBy::service, GroupBy::trigger,
-                                             GroupBy::root_cause, GroupBy::team,    GroupBy::tag,
-                                             GroupBy::year,       GroupBy::quarter};
+inline constexpr std::array all_groupings = {GroupBy::severity, GroupBy::service, GroupBy::trigger, GroupBy::root_cause,
+                                             GroupBy::team,     GroupBy::tag,     GroupBy::year,    GroupBy::quarter};
 
 template <>
 struct Names<GroupBy> {
@@ -36,8 +35,8 @@ struct Group {
 
 std::vector<std::size_t> select_incidents(const Site& site, const Selection& selection);
 
-/// The incidents of `selection` in groups: terms in the order of their taxonomy, years and quarters newest first. Groups
-/// without an incident are left out; an incident with several terms is in several groups, one without in none.
+/// The incidents of `selection` in groups: terms in the order of their taxonomy, years and quarters newest first.
+/// Groups without an incident are left out; an incident with several terms is in several groups, one without in none.
 std::vector<Group> group_incidents(const Site& site, GroupBy by, const std::vector<std::size_t>& incidents);
 
 /// Quarters since year 0.

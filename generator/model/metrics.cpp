@@ -74,11 +74,11 @@ Summary summarise(const Samples& samples) {
   add_ongoing(summary, samples);
   if (values.empty()) return summary;
   summary.range = Interval{values.front(), values.back()};
-  const auto n = static_cast<double>(values.size());
-  summary.mean = seconds(std::llround(static_cast<double>(summary.total.count()) / n));
   summary.interval = median_interval(values);
   if (!summary.interval) return summary;
   summary.median = quantile_of(values, 0.5);
+  const auto n = static_cast<double>(values.size());
+  summary.mean = seconds(std::llround(static_cast<double>(summary.total.count()) / n));
   summary.quartiles = Interval{quantile_of(values, 0.25), quantile_of(values, 0.75)};
   if (summary.n >= smallest_n_for_p90) summary.p90 = quantile_of(values, 0.9);
   return summary;
@@ -95,6 +95,8 @@ std::vector<seconds> sorted_values(const Samples& samples) {
   return values;
 }
 
+std::size_t rolling_window_for(std::size_t n) { return std::max(rolling_window, n / 12); }
+
 std::vector<RollingMedian> rolling_medians(const Site& site, const Samples& samples) {
   struct Dated {
     Instant at;
@@ -104,11 +106,13 @@ std::vector<RollingMedian> rolling_medians(const Site& site, const Samples& samp
   for (const Sample& sample : samples.values) {
     dated.push_back({dated_by(site.corpus.postmortems[sample.incident])->at, sample.value});
   }
-  std::ranges::sort(dated, [](const Dated& a, const Dated& b) { return std::tie(a.at, a.value) < std::tie(b.at, b.value); });
+  std::ranges::sort(dated,
+                    [](const Dated& a, const Dated& b) { return std::tie(a.at, a.value) < std::tie(b.at, b.value); });
   std::vector<RollingMedian> medians;
-  for (std::size_t end = rolling_window; end <= dated.size(); ++end) {
+  const std::size_t length = rolling_window_for(dated.size());
+  for (std::size_t end = length; end <= dated.size(); ++end) {
     std::vector<seconds> window;
-    for (std::size_t i = end - rolling_window; i < end; ++i) window.push_back(dated[i].value);
+    for (std::size_t i = end - length; i < end; ++i) window.push_back(dated[i].value);
     std::ranges::sort(window);
     medians.push_back({dated[end - 1].at, quantile_of(window, 0.5), *median_interval(window)});
   }
@@ -163,7 +167,8 @@ std::vector<std::size_t> all_incidents(const Site& site) {
 
 std::vector<std::size_t> recent_incidents(const Site& site, std::span<const std::size_t> indices) {
   // Today's own incidents, and those that zones east of UTC date tomorrow, are recent too.
-  return incidents_between(site, indices, Instant(site.today) - year_length, Instant(site.today) + std::chrono::days(2));
+  return incidents_between(site, indices, Instant(site.today) - year_length,
+                           Instant(site.today) + std::chrono::days(2));
 }
 
 }  // namespace hindsight

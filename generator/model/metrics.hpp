@@ -31,15 +31,15 @@ Samples take_samples(const Site& site, std::span<const std::size_t> incidents, M
 
 /// What can be said of a measure over a set of incidents. What a sample is too small for is absent.
 struct Summary {
-  std::size_t n = 0;                            ///< incidents with a value
-  std::size_t approximate = 0;                  ///< how many of them rest on an approximate time
-  std::optional<seconds> median;                ///< n ≥ 6
-  std::optional<Interval> interval;             ///< 95 % interval of the median; present whenever the median is
-  std::optional<Interval> quartiles;            ///< n ≥ 6
-  std::optional<seconds> p90;                   ///< n ≥ 29
-  std::optional<Interval> range;                ///< smallest and largest value, n ≥ 1
-  std::optional<seconds> mean;                  ///< n ≥ 1; never shown alone
-  std::optional<seconds> median_with_ongoing;   ///< if some are ongoing and n with them ≥ 6: Kaplan–Meier
+  std::size_t n = 0;                           ///< incidents with a value
+  std::size_t approximate = 0;                 ///< how many of them rest on an approximate time
+  std::optional<seconds> median;               ///< n ≥ 6
+  std::optional<Interval> interval;            ///< 95 % interval of the median; present whenever the median is
+  std::optional<Interval> quartiles;           ///< n ≥ 6
+  std::optional<seconds> p90;                  ///< n ≥ 29
+  std::optional<Interval> range;               ///< smallest and largest value, n ≥ 1
+  std::optional<seconds> mean;                 ///< n ≥ 6: never without the median
+  std::optional<seconds> median_with_ongoing;  ///< if some are ongoing and n with them ≥ 6: Kaplan–Meier
   seconds total{};
   std::optional<std::size_t> largest;  ///< the incident (index into the corpus) with the largest value, if n > 0
   double largest_share = 0;            ///< its part of the total, 0 to 1
@@ -54,14 +54,17 @@ Summary summarise(const Site& site, std::span<const std::size_t> incidents, Meas
 /// The values alone, smallest first.
 std::vector<seconds> sorted_values(const Samples& samples);
 
-/// The median of the last `rolling_window` incidents at the start of one of them.
+/// How many incidents a rolling median looks back on: 20, and more of larger sets, lest a line of noise tell a story.
+std::size_t rolling_window_for(std::size_t n);
+
+/// The median of the last incidents at the start of one of them.
 struct RollingMedian {
   Instant at;
   seconds median;
   Interval interval;  ///< 95 %
 };
 
-/// The rolling median over time, oldest first; empty where there are fewer incidents than the window holds.
+/// The rolling median over time, oldest first; empty for n < 20.
 std::vector<RollingMedian> rolling_medians(const Site& site, const Samples& samples);
 
 /// How two neighbouring periods of a year compare.

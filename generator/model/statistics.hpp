@@ -54,8 +54,9 @@ struct Observation {
 };
 
 /// The median of durations some of which have not ended: where the Kaplan–Meier estimate of the share that lasts longer
-/// falls below one half; the middle of the stretch where it is exactly one half. Without unended ones it is the sample's
-/// median. nullopt if it does not fall that far. Source: Kaplan and Meier, JASA 53 (1958); the middle as in R's survfit.
+/// falls below one half; the middle of the stretch where it is exactly one half. Without unended ones it is the
+/// sample's median. nullopt if it does not fall that far. Source: Kaplan and Meier, JASA 53 (1958); the middle as in
+/// R's survfit.
 std::optional<seconds> kaplan_meier_median(std::vector<Observation> observations);
 
 /// Whether values of one sample tend to be larger than those of another.

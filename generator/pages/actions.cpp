@@ -35,10 +35,11 @@ void fill_actions(const Publication& publication, View& view, const Urls& urls) 
   view.set("built_on", format_date(site.today))
       .set("csv_url", urls.to(routes::actions_csv))
       .set("json_url", urls.to(routes::actions_json));
-  add_tile(view, "Open", with_thousands(static_cast<long>(open.size())), counted(overdue, "overdue", "overdue"));
-  add_tile(view, "Without owner", with_thousands(without_owner), "of the open ones");
-  add_tile(view, "Not stated", with_thousands(static_cast<long>(unknown.size())), "no status in the document");
-  add_tile(view, "Done", with_thousands(static_cast<long>(done)),
+  View tiles = add_tiles(view);
+  add_tile(tiles, "Open", with_thousands(static_cast<long>(open.size())), counted(overdue, "overdue", "overdue"));
+  add_tile(tiles, "Without owner", with_thousands(without_owner), "of the open ones");
+  add_tile(tiles, "Not stated", with_thousands(static_cast<long>(unknown.size())), "no status in the document");
+  add_tile(tiles, "Done", with_thousands(static_cast<long>(done)),
            counted(static_cast<long>(dropped), "dropped", "dropped"));
   add_group(view, publication, "open", "Open", "Marked to do or in progress.", open, urls);
   add_group(view, publication, "not-stated", "Status not stated",

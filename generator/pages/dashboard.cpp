@@ -1,6 +1,7 @@
 #include "pages/dashboard.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <span>
 #include <string>
 #include <vector>
@@ -8,60 +9,21 @@
 #include "base/text.hpp"
 #include "model/metrics.hpp"
 #include "pages/action_table.hpp"
+#include "pages/age_figure.hpp"
+#include "pages/bars.hpp"
+#include "pages/boxes_figure.hpp"
+#include "pages/calendar_figure.hpp"
 #include "pages/frame.hpp"
 #include "pages/incident_table.hpp"
+#include "pages/scatter_figure.hpp"
 #include "pages/tiles.hpp"
-#include "render/html.hpp"
 
 namespace hindsight {
 namespace {
 
 constexpr std::size_t latest_shown = 5;
-constexpr std::size_t bars_shown = 6;
 constexpr std::size_t actions_shown = 5;
-
-struct Bar {
-  std::string name;
-  std::string url;
-  std::size_t count;
-};
-
-void add_bars(View& view, std::string_view anchor, std::string_view title, std::string_view note,
-              const std::string& url, std::span<const Bar> bars) {
-  if (bars.empty()) return;
-  const std::size_t longest = std::ranges::max(bars, {}, &Bar::count).count;
-  View group = view.add("group");
-  group.set("anchor", anchor).set("title", title).set("note", note).set("url", url);
-  for (const Bar& bar : bars) {
-    group.add("bar")
-        .set("name", bar.name)
-        .set("url", bar.url)
-        .set("count", static_cast<long>(bar.count))
-        .set_html("bar_html", share_bar(static_cast<double>(bar.count) / static_cast<double>(longest)));
-  }
-}
-
-/// The terms with the most incidents.
-void add_term_bars(View& view, const Site& site, TermKind kind, std::string_view title, std::string_view note,
-                   const Urls& urls) {
-  std::vector<Bar> bars;
-  for (const Term& term : site.taxonomy(kind).terms) {
-    if (!term.incidents.empty()) bars.push_back({term.title, urls.to(routes::term(term)), term.incidents.size()});
-  }
-  std::ranges::stable_sort(bars, std::ranges::greater(), &Bar::count);
-  if (bars.size() > bars_shown) bars.resize(bars_shown);
-  const std::string path = routes::term_index(kind);
-  add_bars(view, path.substr(0, path.find('.')), title, note, urls.to(path), bars);
-}
-
-void add_year_bars(View& view, const Site& site, const Urls& urls) {
-  std::vector<Bar> bars;
-  for (const Year& year : site.years) {
-    bars.push_back({std::to_string(year.year), urls.to(routes::year(year.year)), year.incidents.size()});
-  }
-  if (bars.size() > bars_shown) bars.resize(bars_shown);
-  add_bars(view, "years", "Years", "incidents that started in the year", urls.to(routes::incidents), bars);
-}
+constexpr int heading_level = 2;
 
 void add_notices(View& view, const Site& site, const Urls& urls) {
   const std::vector<Postmortem>& postmortems = site.corpus.postmortems;
@@ -80,16 +42,50 @@ void add_notices(View& view, const Site& site, const Urls& urls) {
   add(overdue, counted(overdue, "action item") + " overdue", urls.to(routes::actions));
 }
 
-void add_tiles(View& view, const Site& site, std::size_t open_count) {
+void add_key_figures(View& view, const Site& site, std::size_t open_count, const Urls& urls) {
   const std::vector<std::size_t> all = all_incidents(site);
-  const auto total = static_cast<long>(all.size());
-  add_tile(view, "Incidents", with_thousands(total),
-           with_thousands(static_cast<long>(recent_incidents(site, all).size())) + " in the last 12 months");
-  add_median_tile(view, "Median time to detect", summarise(site, all, Measure::detect));
-  add_median_tile(view, "Median time to resolve", summarise(site, all, Measure::resolve));
+  View tiles = add_tiles(view);
+  add_count_tile(tiles, site, all);
+  add_median_tile(tiles, Measure::detect, summarise(site, all, Measure::detect), urls);
+  add_median_tile(tiles, Measure::resolve, summarise(site, all, Measure::resolve), urls);
   const auto unknown = static_cast<long>(actions_with_status(site, ActionStatus::unknown).size());
-  add_tile(view, "Open action items", with_thousands(static_cast<long>(open_count)),
+  add_tile(tiles, "Open action items", with_thousands(static_cast<long>(open_count)),
            unknown == 0 ? "every item states its status" : with_thousands(unknown) + " more state no status");
+}
+
+void add_duration_charts(View& view, const Publication& publication, const Urls& urls) {
+  const Site& site = publication.site;
+  const std::vector<std::size_t> all = all_incidents(site);
+  const GroupBy period = readable_period(site, all, Measure::resolve);
+  const std::string by = period == GroupBy::year ? " by year" : " by quarter";
+  add_figure(view, "DURATIONS",
+             scatter_figure(publication, {Measure::resolve, all, "time-to-resolve", "Time to resolve"}, urls),
+             heading_level);
+  add_figure(view, "DURATIONS",
+             scatter_figure(publication, {Measure::detect, all, "time-to-detect", "Time to detect"}, urls),
+             heading_level);
+  add_figure(view, "DURATIONS",
+             boxes_figure(publication, {Measure::resolve, all, period, "resolve-boxes", "Time to resolve" + by}, urls),
+             heading_level);
+  add_figure(view, "DURATIONS",
+             boxes_figure(publication, {Measure::detect, all, period, "detect-boxes", "Time to detect" + by}, urls),
+             heading_level);
+}
+
+void add_bars(View& view, const Site& site, const Urls& urls) {
+  add_downtime_bars(view, site, TermKind::root_cause, "what made incidents possible", urls);
+  add_downtime_bars(view, site, TermKind::trigger, "what set them off", urls);
+  add_downtime_bars(view, site, TermKind::service, "what was affected", urls);
+  add_year_bars(view, site, urls);
+}
+
+void add_actions(View& view, const Publication& publication, std::span<const TrackedAction> open, const Urls& urls) {
+  view.set("actions_url", urls.to(routes::actions)).set("open_action_count", static_cast<long>(open.size()));
+  if (open.empty()) return;
+  view.show("has_actions");
+  add_action_table(view, "ACTIONS", publication, open.first(std::min(open.size(), actions_shown)), urls,
+                   "Oldest open action items");
+  if (const std::optional<Figure> age = age_figure(publication, urls)) add_figure(view, "AGE", *age, heading_level);
 }
 
 void fill_dashboard(const Publication& publication, View& view, const Urls& urls) {
@@ -97,7 +93,7 @@ void fill_dashboard(const Publication& publication, View& view, const Urls& urls
   const std::vector<TrackedAction> open = open_actions(site);
   view.set("site_title", site.config.title).set_if("site_description", site.config.description);
   add_notices(view, site, urls);
-  add_tiles(view, site, open.size());
+  add_key_figures(view, site, open.size(), urls);
 
   std::vector<std::size_t> latest = all_incidents(site);
   view.set("incident_count", with_thousands(static_cast<long>(latest.size())))
@@ -105,18 +101,15 @@ void fill_dashboard(const Publication& publication, View& view, const Urls& urls
   if (latest.size() > latest_shown) latest.resize(latest_shown);
   add_incident_table(view, "LATEST", publication, latest, urls, "Latest incidents");
 
-  add_term_bars(view, site, TermKind::root_cause, "Root causes", "what made incidents possible", urls);
-  add_term_bars(view, site, TermKind::trigger, "Triggers", "what set them off", urls);
-  add_term_bars(view, site, TermKind::service, "Services", "what was affected", urls);
-  add_year_bars(view, site, urls);
-
-  view.set("actions_url", urls.to(routes::actions)).set("open_action_count", static_cast<long>(open.size()));
-  if (!open.empty()) {
-    view.show("has_actions");
-    const std::span<const TrackedAction> oldest(open.data(), std::min(open.size(), actions_shown));
-    add_action_table(view, "ACTIONS", publication, oldest, urls, "Oldest open action items");
-  }
-  view.set("about_url", urls.to(routes::about)).set("quality_url", urls.to(routes::quality));
+  add_duration_charts(view, publication, urls);
+  add_bars(view, site, urls);
+  add_actions(view, publication, open, urls);
+  add_figure(view, "CALENDAR",
+             calendar_figure(publication, "The last 12 months", site.today - std::chrono::days(364), site.today, urls),
+             heading_level);
+  view.set("about_url", urls.to(routes::about))
+      .set("quality_url", urls.to(routes::quality))
+      .set("metrics_url", urls.to(routes::metrics));
 }
 
 }  // namespace
@@ -127,6 +120,7 @@ Page dashboard_page(const Publication& publication) {
             head.path = routes::home;
             head.title = publication.site.config.title;
             head.description = publication.site.config.description;
+            head.has_charts = true;
             return frame_page(publication, head, "dashboard.tpl",
                               [&](View& view, const Urls& urls) { fill_dashboard(publication, view, urls); });
           }};

@@ -11,6 +11,8 @@
 #include "base/text.hpp"
 #include "model/metrics.hpp"
 #include "pages/anchors.hpp"
+#include "pages/data_text.hpp"
+#include "pages/metrics_data.hpp"
 #include "render/embedded.hpp"
 
 namespace hindsight {
@@ -33,15 +35,6 @@ constexpr std::array<std::pair<TermKind, std::string_view>, 5> term_fields = {{
     {TermKind::team, "teams"},
     {TermKind::tag, "tags"},
 }};
-
-/// ASCII, and without characters that mean something in HTML: the text is safe wherever somebody puts it.
-std::string print(const Json& json) {
-  std::string text = json.dump(1, ' ', true) + "\n";
-  for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
-    text = replace_all(std::move(text), character, escape);
-  }
-  return text;
-}
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
@@ -130,7 +123,7 @@ std::string incidents_json(const Site& site) {
   Json incidents = Json::array();
   for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index)
     incidents.push_back(incident_json(site, index));
-  return print(
+  return json_text(
       {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"incidents", std::move(incidents)}});
 }
 
@@ -147,15 +140,8 @@ std::string actions_json(const Site& site) {
     json["overdue"] = action.overdue;
     actions.push_back(std::move(json));
   }
-  return print(
+  return json_text(
       {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"action_items", std::move(actions)}});
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string line;
-  for (const std::string& cell : cells) line += escape_csv(cell) + ",";
-  line.pop_back();
-  return line + "\r\n";
 }
 
 std::string iso_or_empty(const std::optional<Moment>& moment) { return moment ? format_iso(*moment) : ""; }
@@ -203,6 +189,16 @@ std::string actions_csv(const Site& site) {
   return csv;
 }
 
+/// The whole, then each grouping.
+std::vector<GroupMetrics> all_metrics(const Site& site) {
+  const std::vector<std::size_t> all = all_incidents(site);
+  std::vector<GroupMetrics> metrics = {measure_all(site, all)};
+  for (const GroupBy by : all_groupings) {
+    for (GroupMetrics& group : measure_groups(site, by, all)) metrics.push_back(std::move(group));
+  }
+  return metrics;
+}
+
 }  // namespace
 
 std::vector<Page> data_pages(const Publication& publication) {
@@ -212,6 +208,8 @@ std::vector<Page> data_pages(const Publication& publication) {
       {std::string(routes::incidents_csv), [&site] { return incidents_csv(site); }},
       {std::string(routes::actions_json), [&site] { return actions_json(site); }},
       {std::string(routes::actions_csv), [&site] { return actions_csv(site); }},
+      {std::string(routes::metrics_json), [&site] { return metrics_json(site, all_metrics(site)); }},
+      {std::string(routes::metrics_csv), [&site] { return metrics_csv(site, all_metrics(site)); }},
   };
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with("schema/")) continue;

@@ -15,9 +15,13 @@ struct NavItem {
 
 std::vector<NavItem> nav_items() {
   return {
-      {"Incidents", std::string(routes::incidents)},       {"Services", routes::term_index(TermKind::service)},
-      {"Triggers", routes::term_index(TermKind::trigger)}, {"Root causes", routes::term_index(TermKind::root_cause)},
-      {"Actions", std::string(routes::actions)},           {"About", std::string(routes::about)},
+      {"Incidents", std::string(routes::incidents)},
+      {"Services", routes::term_index(TermKind::service)},
+      {"Triggers", routes::term_index(TermKind::trigger)},
+      {"Root causes", routes::term_index(TermKind::root_cause)},
+      {"Actions", std::string(routes::actions)},
+      {"Metrics", std::string(routes::metrics)},
+      {"About", std::string(routes::about)},
   };
 }
 
@@ -40,6 +44,7 @@ void add_assets(View& page, const Publication& publication, const PageHead& head
   page.set_if("icon_url", url_of("icon.svg"));
   page.add("early_script").set("url", url_of("js/theme.js"));
   page.add("script").set("url", url_of("js/page.js"));
+  if (head.has_charts) page.add("script").set("url", url_of("js/chart.js"));
   if (head.path == routes::incidents) page.add("script").set("url", url_of("js/filter.js"));
 }
 

@@ -20,6 +20,7 @@ struct PageHead {
   std::vector<std::pair<std::string, std::string>> crumbs;  ///< title and path of the pages above, outermost first
   std::string feed;                                         ///< path of a feed of its own; may be empty
   bool is_article = false;
+  bool has_charts = false;
 };
 
 /// A whole page: the frame (page.tpl) around `template_file`, which `fill` gives its values.

@@ -1,19 +1,25 @@
 #include "pages/incidents.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "base/text.hpp"
 #include "model/metrics.hpp"
+#include "pages/boxes_figure.hpp"
+#include "pages/calendar_figure.hpp"
 #include "pages/frame.hpp"
 #include "pages/incident_table.hpp"
+#include "pages/scatter_figure.hpp"
 #include "pages/tiles.hpp"
 #include "render/html.hpp"
 
 namespace hindsight {
 namespace {
+
+constexpr int heading_level = 2;
 
 struct Option {
   std::string value;
@@ -76,14 +82,35 @@ std::string total_text(const Site& site, std::size_t count) {
   return text + ", " + std::to_string(first) + (first == last ? "" : " to " + std::to_string(last));
 }
 
+void add_year_charts(View& view, const Publication& publication, const Year& year, const Urls& urls) {
+  const Date first(std::chrono::year(year.year) / 1 / 1);
+  const Date last(std::chrono::year(year.year) / 12 / 31);
+  add_figure(
+      view, "CHARTS",
+      scatter_figure(publication, {Measure::resolve, year.incidents, "time-to-resolve", "Time to resolve", true}, urls),
+      heading_level);
+  add_figure(
+      view, "CHARTS",
+      boxes_figure(publication,
+                   {Measure::resolve, year.incidents, GroupBy::quarter, "resolve-boxes", "Time to resolve by quarter"},
+                   urls),
+      heading_level);
+  add_figure(view, "CALENDAR",
+             calendar_figure(publication, "Days of " + std::to_string(year.year), first,
+                             std::min(last, std::max(first, publication.site.today)), urls),
+             heading_level);
+}
+
 void fill_year(const Publication& publication, std::size_t position, View& view, const Urls& urls) {
   const Site& site = publication.site;
   const Year& year = site.years[position];
-  const Summary downtime = summarise(site, year.incidents, Measure::downtime);
-  std::string facts = counted(static_cast<long>(year.incidents.size()), "incident");
-  if (downtime.n > 0)
-    facts += " · " + format_duration(downtime.total) + " of downtime in " + std::to_string(downtime.n);
-  view.set("title", "Incidents of " + std::to_string(year.year)).set("facts", facts);
+  view.set("title", "Incidents of " + std::to_string(year.year));
+  View tiles = add_tiles(view);
+  add_tile(tiles, "Incidents", with_thousands(static_cast<long>(year.incidents.size())), "that started in the year");
+  add_downtime_tile(tiles, site, year.incidents, urls);
+  add_median_tile(tiles, Measure::detect, summarise(site, year.incidents, Measure::detect), urls);
+  add_median_tile(tiles, Measure::resolve, summarise(site, year.incidents, Measure::resolve), urls);
+  add_year_charts(view, publication, year, urls);
   add_incident_table(view, "INCIDENTS", publication, year.incidents, urls, "Incidents of " + std::to_string(year.year));
   const auto add = [&](std::string_view section, const Year& other) {
     view.add(section).set("url", urls.to(routes::year(other.year))).set("title", std::to_string(other.year));
@@ -130,6 +157,7 @@ std::vector<Page> year_pages(const Publication& publication) {
                        head.title = std::to_string(year);
                        head.description = "Incidents that started in " + std::to_string(year) + ".";
                        head.nav = routes::incidents;
+                       head.has_charts = true;
                        head.crumbs = {{"Incidents", std::string(routes::incidents)}};
                        return frame_page(publication, head, "year.tpl", [&](View& view, const Urls& urls) {
                          fill_year(publication, position, view, urls);

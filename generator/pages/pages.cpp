@@ -10,6 +10,7 @@
 #include "pages/feeds.hpp"
 #include "pages/incident.hpp"
 #include "pages/incidents.hpp"
+#include "pages/metrics.hpp"
 #include "pages/quality.hpp"
 #include "pages/terms.hpp"
 
@@ -30,6 +31,7 @@ std::vector<Page> list_pages(const Publication& publication) {
   }
   append(pages, term_pages(publication));
   pages.push_back(actions_page(publication));
+  pages.push_back(metrics_page(publication));
   pages.push_back(quality_page(publication));
   pages.push_back(about_page(publication));
 

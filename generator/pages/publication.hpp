@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,9 +10,17 @@
 #include "model/attachments.hpp"
 #include "model/site.hpp"
 #include "pages/routes.hpp"
+#include "render/chart/scatter.hpp"
 #include "render/theme.hpp"
 
 namespace hindsight {
+
+/// What the scatter plots of a site share: their axes, so that pictures compare, and the grey dots behind a group's.
+struct ChartFrames {
+  std::optional<ScatterFrame> detect;   ///< none if no incident has a time to detect
+  std::optional<ScatterFrame> resolve;  ///< likewise
+  std::string resolve_background;
+};
 
 /// What every page is made from. Const from here on.
 struct Publication {
@@ -20,6 +29,7 @@ struct Publication {
   const Theme& theme;
   Edition edition = Edition::internal;
   std::map<std::string, std::string, std::less<>> asset_paths;  ///< theme file to output file
+  ChartFrames frames;
 };
 
 /// An output file that is still to be made. `make` may run on any thread.

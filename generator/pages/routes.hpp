@@ -12,6 +12,7 @@ namespace hindsight::routes {
 inline constexpr std::string_view home = "index.html";
 inline constexpr std::string_view incidents = "incidents.html";
 inline constexpr std::string_view actions = "actions.html";
+inline constexpr std::string_view metrics = "metrics.html";
 inline constexpr std::string_view about = "about.html";
 inline constexpr std::string_view quality = "quality.html";
 inline constexpr std::string_view not_found = "404.html";
@@ -21,6 +22,8 @@ inline constexpr std::string_view incidents_json = "data/incidents.json";
 inline constexpr std::string_view incidents_csv = "data/incidents.csv";
 inline constexpr std::string_view actions_json = "data/actions.json";
 inline constexpr std::string_view actions_csv = "data/actions.csv";
+inline constexpr std::string_view metrics_json = "data/metrics.json";
+inline constexpr std::string_view metrics_csv = "data/metrics.csv";
 inline constexpr std::string_view postmortem_schema = "schema/postmortem.schema.json";
 inline constexpr std::string_view site_schema = "schema/site.schema.json";
 

@@ -12,8 +12,10 @@
 #include "base/text.hpp"
 #include "model/metrics.hpp"
 #include "pages/action_table.hpp"
+#include "pages/boxes_figure.hpp"
 #include "pages/frame.hpp"
 #include "pages/incident_table.hpp"
+#include "pages/scatter_figure.hpp"
 #include "pages/tiles.hpp"
 #include "render/html.hpp"
 
@@ -21,6 +23,7 @@ namespace hindsight {
 namespace {
 
 constexpr std::size_t related_shown = 12;
+constexpr int heading_level = 2;
 
 /// How pages speak of a kind of term.
 struct Words {
@@ -80,20 +83,17 @@ void fill_index(const Site& site, TermKind kind, View& view, const Urls& urls) {
   }
 }
 
-void add_tiles(View& view, const Site& site, const Term& term) {
-  const std::vector<Postmortem>& corpus = site.corpus.postmortems;
-  add_tile(view, "Incidents", with_thousands(static_cast<long>(term.incidents.size())),
-           with_thousands(static_cast<long>(recent_incidents(site, term.incidents).size())) + " in the last 12 months");
-  const Summary downtime = summarise(site, term.incidents, Measure::downtime);
-  if (downtime.n == 0) {
-    add_tile(view, "Downtime", "–", "no incident here has a start and an end");
-  } else {
-    add_tile(view, "Downtime", format_duration(downtime.total),
-             fmt::format("n = {}; largest: {}, {:.0f} %", downtime.n, shorten(corpus[*downtime.largest].title, 40),
-                         downtime.largest_share * 100));
-  }
-  add_median_tile(view, "Median time to detect", summarise(site, term.incidents, Measure::detect));
-  add_median_tile(view, "Median time to resolve", summarise(site, term.incidents, Measure::resolve));
+void add_charts(View& view, const Publication& publication, const Term& term, const Urls& urls) {
+  const std::vector<std::size_t>& incidents = term.incidents;
+  add_figure(
+      view, "CHARTS",
+      scatter_figure(publication, {Measure::resolve, incidents, "time-to-resolve", "Time to resolve", true}, urls),
+      heading_level);
+  const GroupBy period = readable_period(publication.site, incidents, Measure::resolve);
+  const std::string title = period == GroupBy::year ? "Time to resolve by year" : "Time to resolve by quarter";
+  add_figure(view, "CHARTS",
+             boxes_figure(publication, {Measure::resolve, incidents, period, "resolve-boxes", title}, urls),
+             heading_level);
 }
 
 /// The terms of other kinds that stand in the same postmortems, most frequent first.
@@ -143,9 +143,14 @@ void fill_term(const Publication& publication, const Term& term, View& view, con
       .set_html("shape_html", shape_of(term))
       .set_if("description", term.description);
   add_links(view, site, term, urls);
-  add_tiles(view, site, term);
+  View tiles = add_tiles(view);
+  add_count_tile(tiles, site, term.incidents);
+  add_downtime_tile(tiles, site, term.incidents, urls);
+  add_median_tile(tiles, Measure::detect, summarise(site, term.incidents, Measure::detect), urls);
+  add_median_tile(tiles, Measure::resolve, summarise(site, term.incidents, Measure::resolve), urls);
   view.show_either(!term.incidents.empty(), "has_incidents", "no_incidents");
   if (term.incidents.empty()) return;
+  add_charts(view, publication, term, urls);
   add_incident_table(view, "INCIDENTS", publication, term.incidents, urls, "Incidents: " + term.title);
   add_related(view, site, term, urls);
   std::vector<TrackedAction> actions = open_actions(site);
@@ -177,6 +182,7 @@ Page term_page(const Publication& publication, const Term& term) {
             head.description = term.description;
             head.nav = routes::term_index(term.kind);
             head.crumbs = {{std::string(plural_title(term.kind)), routes::term_index(term.kind)}};
+            head.has_charts = true;
             if (term.kind == TermKind::service) head.feed = routes::service_feed(term);
             return frame_page(publication, head, "term.tpl",
                               [&](View& view, const Urls& urls) { fill_term(publication, term, view, urls); });
@@ -195,5 +201,6 @@ std::vector<Page> term_pages(const Publication& publication) {
 }
 
 std::string_view plural_title(TermKind kind) { return words_for(kind).plural; }
+std::string_view singular_title(TermKind kind) { return words_for(kind).singular; }
 
 }  // namespace hindsight

@@ -12,5 +12,6 @@ std::vector<Page> term_pages(const Publication& publication);
 
 /// "Root causes".
 std::string_view plural_title(TermKind kind);
+std::string_view singular_title(TermKind kind);
 
 }  // namespace hindsight

@@ -26,9 +26,8 @@ constexpr double narrowest = 6;  ///< a phase of a minute in an incident of days
 
 std::string severity_shape(std::size_t rank) {
   const std::size_t shape = std::min(rank, shapes.size() - 1);
-  return fmt::format(
-      R"(<svg class="sev-shape sev-{}" viewBox="0 0 12 12" aria-hidden="true" focusable="false">{}</svg>)", shape + 1,
-      shapes[shape]);
+  return fmt::format(R"(<svg class="sev-shape sev-{}" viewBox="0 0 12 12" aria-hidden="true">{}</svg>)", shape + 1,
+                     shapes[shape]);
 }
 
 std::string severity_badge(std::size_t rank, std::string_view label) {
@@ -50,10 +49,14 @@ std::string link_html(std::string_view url, std::string_view text) {
   return fmt::format(R"(<a href="{}">{}</a>)", escape_html(url), escape_html(text));
 }
 
-std::string share_bar(double share) {
+std::string share_bar(double share, double emphasis) {
+  const double width = std::clamp(share, 0.0, 1.0) * 100;
+  const std::string darker = emphasis <= 0 ? ""
+                                           : fmt::format(R"(<rect class="emphasis" width="{:.1f}" height="4"/>)",
+                                                         width * std::min(emphasis, 1.0));
   return fmt::format(
-      R"(<svg class="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="{:.1f}" height="4"/></svg>)",
-      std::clamp(share, 0.0, 1.0) * 100);
+      R"(<svg class="share-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect width="{:.1f}" height="4"/>{}</svg>)",
+      width, darker);
 }
 
 std::string not_recorded() { return R"(<span class="missing">Not recorded</span>)"; }
@@ -72,12 +75,12 @@ std::string phase_bar(const std::vector<Phase>& phases) {
     bars +=
         fmt::format(R"(<rect class="phase-{}" x="{:.1f}" y="0" width="{:.1f}" height="14"/>)", phase.name, x, width);
     legend += fmt::format(
-        R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true" focusable="false"><rect class="phase-{}" width="10" height="10"/></svg></span>{} <b>{}</b></li>)",
+        R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="phase-{}" width="10" height="10"/></svg></span>{} <b>{}</b></li>)",
         phase.name, escape_html(phase.label), duration_html(phase.length));
     x += width;
   }
   return fmt::format(
-      R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}</svg><ol class="phase-legend">{}</ol></div>)",
+      R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">{}</svg><ol class="phase-legend">{}</ol></div>)",
       bars, legend);
 }
 

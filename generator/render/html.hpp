@@ -24,8 +24,9 @@ std::string duration_html(seconds duration);
 /// A link; `url` and `text` are escaped here.
 std::string link_html(std::string_view url, std::string_view text);
 
-/// A bar that fills `share` (0 to 1) of its width. Decoration: the number stands beside it.
-std::string share_bar(double share);
+/// A bar that fills `share` (0 to 1) of its width, the part `emphasis` of that darker. Decoration: the numbers stand
+/// beside it.
+std::string share_bar(double share, double emphasis = 0);
 
 /// Muted "Not recorded": a gap is information.
 std::string not_recorded();

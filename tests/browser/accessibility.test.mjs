@@ -27,7 +27,7 @@ function pagesToCheck() {
     .sort((a, b) => readFileSync(join(built.site, a)).length - readFileSync(join(built.site, b)).length);
   const one = (folder) => pages.find((path) => path.startsWith(folder + "/"));
   return [
-    "index.html", "incidents.html", "actions.html", "quality.html", "about.html", "404.html", "root-causes.html", "severities.html",
+    "index.html", "incidents.html", "actions.html", "metrics.html", "quality.html", "about.html", "404.html", "root-causes.html", "severities.html",
     incidents[0], incidents[Math.floor(incidents.length / 2)], incidents.at(-1),
     one("root-causes"), one("services"), one("severities"), one("tags"), one("years"),
   ];

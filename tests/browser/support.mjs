@@ -20,6 +20,12 @@ export function buildSite(root = repository, more = []) {
   return { site, cleanUp: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/// What `hindsight stats` prints.
+export function stats(root, more) {
+  const executable = process.env.HINDSIGHT || join(repository, "build/release/hindsight");
+  return execFileSync(executable, ["stats", root, "--today", today, ...more], { encoding: "utf8", maxBuffer: 1 << 26 });
+}
+
 export function htmlPages(site) {
   const pages = [];
   const visit = (folder) => {

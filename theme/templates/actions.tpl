@@ -3,15 +3,7 @@
 <p class="lead">What the postmortems promised and have not marked done, oldest first.</p>
 <p class="quiet">The state is what the documents say on {{built_on}} · <a href="{{csv_url}}">CSV</a> · <a href="{{json_url}}">JSON</a></p>
 </header>
-<section class="tiles" aria-label="Key figures">
-{{#tile}}
-<div class="tile">
-<p class="tile-label">{{label}}</p>
-<p class="tile-value">{{value_html:none}}</p>
-<p class="tile-note">{{note}}</p>
-</div>
-{{/tile}}
-</section>
+{{>TILES}}
 {{#group}}
 <section aria-labelledby="{{anchor}}">
 <h2 id="{{anchor}}">{{title}}</h2>

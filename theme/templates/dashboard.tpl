@@ -11,19 +11,14 @@
 {{/notice}}
 </ul>
 {{/has_notices}}
-<section class="tiles" aria-label="Key figures">
-{{#tile}}
-<div class="tile">
-<p class="tile-label">{{label}}</p>
-<p class="tile-value">{{value_html:none}}</p>
-<p class="tile-note">{{note}}</p>
-</div>
-{{/tile}}
-</section>
+{{>TILES}}
 <section aria-labelledby="latest">
 <div class="section-head"><h2 id="latest">Latest incidents</h2><a href="{{incidents_url}}">All {{incident_count}}</a></div>
 {{>LATEST}}
 </section>
+<div class="charts">
+{{>DURATIONS}}
+</div>
 <div class="columns">
 {{#group}}
 <section aria-labelledby="{{anchor}}">
@@ -31,7 +26,7 @@
 <p class="quiet">{{note}}</p>
 <ol class="bars">
 {{#bar}}
-<li><a href="{{url}}"><span class="bar-name">{{name}}</span> <span class="bar-count">{{count}}</span></a>{{bar_html:none}}</li>
+<li{{#is_short}} class="is-short"{{/is_short}}><a href="{{url}}"><span class="bar-name">{{name}}</span> <span class="bar-value">{{value}}</span></a>{{bar_html:none}}</li>
 {{/bar}}
 </ol>
 </section>
@@ -42,13 +37,18 @@
 <div class="section-head"><h2 id="oldest-actions">Oldest open action items</h2><a href="{{actions_url}}">All {{open_action_count}}</a></div>
 {{>ACTIONS}}
 </section>
+<div class="charts">
+{{>AGE}}
+</div>
 {{/has_actions}}
+{{>CALENDAR}}
 <section class="welcome" aria-labelledby="new-here">
 <h2 id="new-here">New here?</h2>
 <ul>
 <li><a href="{{about_url}}#reading">How to read a postmortem</a></li>
 <li><a href="{{about_url}}#severities">What the severities mean</a></li>
 <li><a href="{{about_url}}#glossary">Glossary: detected, mitigated, resolved</a></li>
-<li><a href="{{quality_url}}">What these figures do not know</a></li>
+<li><a href="{{metrics_url}}">How these figures are computed</a></li>
+<li><a href="{{quality_url}}">What they do not know</a></li>
 </ul>
 </section>

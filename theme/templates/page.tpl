@@ -39,7 +39,7 @@
 <a class="skip-link" href="#page-main">Skip to content</a>
 <header class="site-header">
 <div class="site-header-inner">
-<a class="brand" href="{{home_url}}"><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path class="brand-arc" d="M20.5 12a8.5 8.5 0 1 1-3-6.5"/><path class="brand-arc" d="M18.2 1.8v4h-4"/><path class="brand-pulse" d="M5.8 12.6h2.8l1.7-4.3 2.7 8 1.7-3.7h3.4"/></svg><span>{{site_title}}</span></a>
+<a class="brand" href="{{home_url}}"><svg viewBox="0 0 24 24" aria-hidden="true"><path class="brand-arc" d="M20.5 12a8.5 8.5 0 1 1-3-6.5"/><path class="brand-arc" d="M18.2 1.8v4h-4"/><path class="brand-pulse" d="M5.8 12.6h2.8l1.7-4.3 2.7 8 1.7-3.7h3.4"/></svg><span>{{site_title}}</span></a>
 <nav class="site-nav" aria-label="Main">
 <ul>
 {{#nav}}

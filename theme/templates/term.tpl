@@ -18,16 +18,11 @@
 </ul>
 {{/has_links}}
 </header>
-<section class="tiles" aria-label="Key figures">
-{{#tile}}
-<div class="tile">
-<p class="tile-label">{{label}}</p>
-<p class="tile-value">{{value_html:none}}</p>
-<p class="tile-note">{{note}}</p>
-</div>
-{{/tile}}
-</section>
+{{>TILES}}
 {{#has_incidents}}
+<div class="charts">
+{{>CHARTS}}
+</div>
 <section aria-labelledby="incidents">
 <h2 id="incidents">Incidents</h2>
 {{>INCIDENTS}}

@@ -1,8 +1,15 @@
 <header class="page-head">
 <h1>{{title}}</h1>
-<p class="quiet">{{facts}}</p>
 </header>
+{{>TILES}}
+<div class="charts">
+{{>CHARTS}}
+</div>
+{{>CALENDAR}}
+<section aria-labelledby="incidents">
+<h2 id="incidents">Incidents</h2>
 {{>INCIDENTS}}
+</section>
 {{#has_neighbours}}
 <nav class="neighbours" aria-label="Other years">
 {{#older}}

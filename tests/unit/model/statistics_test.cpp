@@ -94,8 +94,8 @@ TEST_CASE("statistics: the Kaplan-Meier median counts what has not ended") {
                                           {16, true},  {22, true},  {23, true},  {6, false},  {9, false},  {10, false},
                                           {11, false}, {17, false}, {19, false}, {20, false}, {25, false}, {32, false},
                                           {32, false}, {34, false}, {35, false}})) == seconds(23));
-  CHECK(kaplan_meier_median(observations(
-            {{10, true}, {20, true}, {30, false}, {40, true}, {50, false}, {60, true}})) == seconds(40));
+  CHECK(kaplan_meier_median(observations({{10, true}, {20, true}, {30, false}, {40, true}, {50, false}, {60, true}})) ==
+        seconds(40));
 }
 
 TEST_CASE("statistics: the Kaplan-Meier median is the sample's if all have ended, and unknown if too few have") {
@@ -110,14 +110,14 @@ TEST_CASE("statistics: Mann-Whitney has the statistic and p of R and SciPy, with
   CHECK(comparison->u == 70.5);
   CHECK(comparison->p == doctest::Approx(0.118666081389515).epsilon(1e-9));
   CHECK(comparison->effect == doctest::Approx(70.5 / 99));
-  const std::optional<Comparison> tied =
-      mann_whitney(values_of({1, 1, 2, 2, 2, 3}), values_of({2, 2, 3, 3, 3, 3, 4}));
+  const std::optional<Comparison> tied = mann_whitney(values_of({1, 1, 2, 2, 2, 3}), values_of({2, 2, 3, 3, 3, 3, 4}));
   REQUIRE(tied);
   CHECK(tied->u == 35);
   CHECK(tied->p == doctest::Approx(0.0406269390459156).epsilon(1e-9));
 }
 
-TEST_CASE("statistics: Mann-Whitney is the same from both sides, in any order, and has nothing to say of equal values") {
+TEST_CASE(
+    "statistics: Mann-Whitney is the same from both sides, in any order, and has nothing to say of equal values") {
   CHECK(mann_whitney(later, earlier)->p == doctest::Approx(mann_whitney(earlier, later)->p));
   std::vector<seconds> reversed = earlier;
   std::ranges::reverse(reversed);

@@ -1,2 +1,2 @@
 <h1>{{title}}!</h1>
-<p title="{{facts}}">{{facts}}</p>
+<p title="{{title}}">{{title}}</p>

@@ -1,0 +1,27 @@
+#include "pages/data_text.hpp"
+
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+
+namespace hindsight {
+
+std::string json_text(const nlohmann::ordered_json& json) {
+  std::string text = json.dump(1, ' ', true) + "\n";
+  for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
+    text = replace_all(std::move(text), character, escape);
+  }
+  return text;
+}
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const std::string& cell : cells) line += escape_csv(cell) + ",";
+  line.pop_back();
+  return line + "\r\n";
+}
+
+}  // namespace hindsight
