@@ -89,12 +89,14 @@ void add_year_charts(View& view, const Publication& publication, const Year& yea
       view, "CHARTS",
       scatter_figure(publication, {Measure::resolve, year.incidents, "time-to-resolve", "Time to resolve", true}, urls),
       heading_level);
-  add_figure(
-      view, "CHARTS",
-      boxes_figure(publication,
-                   {Measure::resolve, year.incidents, GroupBy::quarter, "resolve-boxes", "Time to resolve by quarter"},
-                   urls),
-      heading_level);
+  if (summarise(publication.site, year.incidents, Measure::resolve).n >= smallest_n_for_median) {
+    add_figure(
+        view, "CHARTS",
+        boxes_figure(
+            publication,
+            {Measure::resolve, year.incidents, GroupBy::quarter, "resolve-boxes", "Time to resolve by quarter"}, urls),
+        heading_level);
+  }
   add_figure(view, "CALENDAR",
              calendar_figure(publication, "Days of " + std::to_string(year.year), first,
                              std::min(last, std::max(first, publication.site.today)), urls),

@@ -89,6 +89,8 @@ void add_charts(View& view, const Publication& publication, const Term& term, co
       view, "CHARTS",
       scatter_figure(publication, {Measure::resolve, incidents, "time-to-resolve", "Time to resolve", true}, urls),
       heading_level);
+  // Fewer are all in the picture already, each for itself.
+  if (summarise(publication.site, incidents, Measure::resolve).n < smallest_n_for_median) return;
   const GroupBy period = readable_period(publication.site, incidents, Measure::resolve);
   const std::string title = period == GroupBy::year ? "Time to resolve by year" : "Time to resolve by quarter";
   add_figure(view, "CHARTS",

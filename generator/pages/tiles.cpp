@@ -73,10 +73,13 @@ void add_downtime_tile(View& tiles, const Site& site, std::span<const std::size_
     tile.set_html("value_html", "–").set("note", "no incident here has a start and an end");
     return;
   }
-  tile.set_html("value_html", format_duration(downtime.total))
-      .set("note", fmt::format("n = {}; largest: {}, {:.0f} %", downtime.n,
-                               shorten(site.corpus.postmortems[*downtime.largest].title, longest_title),
-                               downtime.largest_share * 100));
+  std::string note = fmt::format("n = {}", downtime.n);
+  if (downtime.n > 1) {
+    note +=
+        fmt::format("; largest: {}, {:.0f} %", shorten(site.corpus.postmortems[*downtime.largest].title, longest_title),
+                    downtime.largest_share * 100);
+  }
+  tile.set_html("value_html", format_duration(downtime.total)).set("note", note);
 }
 
 }  // namespace hindsight

@@ -65,6 +65,7 @@ function postmortem(index) {
     if (!chance(0.05)) put("resolved_at", time(resolve));
   }
   if (chance(0.03)) put("kind", pick(["near-miss", "drill"]));
+  if (chance(0.01) && index + 1 < count) put("duplicate_of", "inc-" + String(count - index - 1).padStart(5, "0"));
   if (chance(0.01)) put("exclude_from_metrics", "counted elsewhere");
   put("detected_by", pick(["monitoring", "monitoring", "user", "staff"]));
   put("services", "[" + [...new Set([zipfPick(services), zipfPick(services)])].join(", ") + "]");
