@@ -27,7 +27,7 @@ libraries=(
   "unicode/:base/unicode.cpp"
   "date/:base/time.cpp"
   "oneapi/:base/parallel.cpp"
-  "re2/:adopt/"
+  "re2/:adopt/ base/pattern.cpp"
   "nlohmann/:pages/data.cpp pages/data_text pages/metrics_data.cpp cli/report.cpp"
   "CLI/:cli/ main.cpp"
   "regex>:nowhere"

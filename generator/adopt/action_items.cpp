@@ -1,59 +1,22 @@
 #include "adopt/action_items.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
-#include <re2/re2.h>
 #include <string>
 #include <utility>
 
 #include "adopt/action_status.hpp"
-#include "adopt/time_words.hpp"
+#include "adopt/action_table_reader.hpp"
+#include "adopt/action_text.hpp"
+#include "adopt/owners.hpp"
+#include "adopt/shape.hpp"
 #include "base/text.hpp"
-#include "base/url.hpp"
 
 namespace hindsight {
 namespace {
 
-/// What one column of an action table holds.
-enum class Column { title, type, owner, ticket, status, priority, due, opened, closed, detail };
-
-Column column_named(const std::string& header) {
-  struct ColumnWords {
-    RE2 words;
-    Column column;
-  };
-  static const ColumnWords table[] = {
-      {"(?i)\\b(?:status|state|progress|done\\?)", Column::status},
-      {"(?i)\\b(?:due|deadline|by when|target)\\b", Column::due},
-      {"(?i)\\b(?:opened|created)\\b", Column::opened},
-      {"(?i)\\b(?:closed|completed)\\b", Column::closed},
-      {"(?i)\\b(?:owner|owners|who|assignee|assigned|responsible|dri)\\b", Column::owner},
-      {"(?i)\\b(?:bug|bugs|ticket|tickets|issue|issues|link|links|pr|jira|work item|tracking|tracker)\\b",
-       Column::ticket},
-      {"(?i)\\b(?:type|kind|category)\\b", Column::type},
-      {"(?i)^(?:pri|prio|priority)\\b", Column::priority},
-      {"(?i)\\b(?:actions?|action items?|items?|task|tasks|title|description|what|todo|follow-?ups?|measure)\\b",
-       Column::title},
-  };
-  for (const ColumnWords& entry : table) {
-    if (RE2::PartialMatch(header, entry.words)) return entry.column;
-  }
-  return Column::detail;
-}
-
-/// The first web address in a block: a link, or one written out.
-std::optional<Ticket> ticket_in(const Block& block) {
-  for (const Span& span : block.spans) {
-    if (span.kind != Span::Kind::link || classify_url(span.url) != UrlKind::web) continue;
-    const std::string url = encode_url(span.url);
-    return ticket_at(url, std::string_view(block.text).substr(span.begin, span.end - span.begin));
-  }
-  const std::size_t at = block.text.find("http");
-  const std::size_t length = at == std::string::npos ? 0 : bare_url_length(std::string_view(block.text).substr(at));
-  if (length == 0) return std::nullopt;
-  const std::string url = encode_url(std::string_view(block.text).substr(at, length));
-  return ticket_at(url, "");
-}
+bool holds_items(const Block& block) { return block.kind == Block::Kind::list || block.kind == Block::Kind::table; }
 
 bool is_struck_out(const Block& block) {
   return std::ranges::any_of(block.spans, [&](const Span& span) {
@@ -61,148 +24,243 @@ bool is_struck_out(const Block& block) {
   });
 }
 
-bool is_placeholder(std::string_view text) {
-  const std::string_view trimmed = trim(text);
-  return trimmed.empty() || trimmed == "-" || trimmed == "–" || equals_ignoring_case(trimmed, "n/a") ||
-         equals_ignoring_case(trimmed, "tbd") || equals_ignoring_case(trimmed, "none");
+/// The bold span at the beginning of a text; null if there is none.
+const Span* leading_label(const Block& block) {
+  const auto found = std::ranges::find_if(
+      block.spans, [](const Span& span) { return span.kind == Span::Kind::strong && span.begin == 0 && span.end > 0; });
+  return found == block.spans.end() ? nullptr : &*found;
+}
+
+std::string_view text_behind(const Block& block, const Span& span) {
+  return trim(std::string_view(block.text).substr(span.end));
+}
+
+const Block* list_below(const Block& item) {
+  const auto found = std::ranges::find(item.children, Block::Kind::list, &Block::kind);
+  return found == item.children.end() ? nullptr : &*found;
+}
+
+/// "both #12": the ticket of the items before it.
+bool is_ticket_of_siblings(const Block& block, const std::optional<Ticket>& ticket) {
+  if (!ticket) return false;
+  const std::string words = to_lower_ascii(collapse_spaces(text_without_ticket(block)));
+  return words == "both" || words == "all" || words == "all of these" || words == "all of the above";
+}
+
+/// The lines of a paragraph that are items of their own: all of them begin like sentences.
+std::vector<std::string_view> items_of_lines(std::string_view text) {
+  std::vector<std::string_view> lines = split_lines(text);
+  std::erase_if(lines, [](std::string_view line) { return trim(line).empty(); });
+  const bool separate = std::ranges::all_of(lines, [](std::string_view line) {
+    const std::string_view words = trim(line);
+    return std::isupper(static_cast<unsigned char>(words.front())) != 0;
+  });
+  if (!separate) return {text};
+  return lines;
 }
 
 class ActionReader {
  public:
-  void read(const Block& block) {
-    if (block.kind == Block::Kind::heading) {
-      default_status_ = status_in_heading(block.text);
-      return;
-    }
-    const std::size_t first = result_.items.size();
-    if (block.kind == Block::Kind::table) read_table(block);
-    if (block.kind == Block::Kind::list) read_list(block);
-    const std::size_t count = result_.items.size() - first;
-    if (count > 0) result_.blocks.push_back({TypedBlock::Kind::action_items, block.outer, first, count});
+  explicit ActionReader(const std::vector<TicketPattern>& tickets) : tickets_(tickets) {}
+
+  void read(const SectionPart& part) {
+    has_lists_ = std::ranges::any_of(part.blocks, [](const Block* block) { return holds_items(*block); });
+    has_headings_ =
+        std::ranges::any_of(part.blocks, [](const Block* block) { return block->kind == Block::Kind::heading; });
+    if (part.heading != nullptr) default_status_ = take_status(part.heading->text).status;
+    for (std::size_t at = 0; at < part.blocks.size();) at = read_run(part.blocks, at);
   }
 
   BodyActions take() { return std::move(result_); }
 
  private:
-  /// "Immediate actions (completed)" says it for all items below.
-  static std::optional<ActionStatus> status_in_heading(const std::string& heading) {
-    return take_status(heading).status;
+  /// The blocks from a sub-heading, or the section's beginning, to the next one. Gives where that is.
+  std::size_t read_run(const std::vector<const Block*>& blocks, std::size_t begin) {
+    owner_.clear();
+    const bool is_below_heading = blocks[begin]->kind == Block::Kind::heading;
+    if (is_below_heading) {
+      default_status_ = take_status(blocks[begin]->text).status;
+      ++begin;
+    }
+    std::size_t end = begin;
+    while (end < blocks.size() && blocks[end]->kind != Block::Kind::heading) ++end;
+    const bool has_lists = std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [](const Block* block) { return holds_items(*block); });
+    // Where there are lists, the paragraphs around them introduce; above sub-headings, they introduce those.
+    reads_paragraphs_ = is_below_heading ? !has_lists : !has_lists_ && !has_headings_;
+    for (std::size_t at = begin; at < end; ++at) {
+      const Block* next = at + 1 < end ? blocks[at + 1] : nullptr;
+      if (read_block(*blocks[at], next)) ++at;
+    }
+    return end;
+  }
+
+  /// Gives whether it has read the next block, too.
+  bool read_block(const Block& block, const Block* next) {
+    const std::size_t first = result_.items.size();
+    bool took_next = false;
+    if (block.kind == Block::Kind::table) {
+      for (ActionItem& item : read_action_table(block, tickets_)) add(std::move(item));
+    } else if (block.kind == Block::Kind::list) {
+      read_list(block);
+    } else if (block.kind == Block::Kind::paragraph) {
+      took_next = read_paragraph(block, next);
+    }
+    const std::size_t count = result_.items.size() - first;
+    if (count > 0 && holds_items(block) && !is_made(block)) {
+      result_.blocks.push_back({TypedBlock::Kind::action_items, block.outer, first, count});
+    }
+    return took_next;
+  }
+
+  /// A label that names an owner counts for what follows, up to the next label.
+  bool read_paragraph(const Block& paragraph, const Block* next) {
+    const Span* label = leading_label(paragraph);
+    if (label == nullptr) {
+      if (reads_paragraphs_) read_lines(paragraph, paragraph.text, "");
+      return false;
+    }
+    const std::string name = paragraph.text.substr(0, label->end);
+    const std::string_view rest = text_behind(paragraph, *label);
+    const bool stands_alone = rest.empty() || rest == ":" || paragraph.text.substr(label->end).starts_with('\n');
+    const std::optional<std::string> owner = stands_alone ? owner_named(name) : initials_named(name);
+    if (stands_alone) owner_ = owner.value_or("");
+    if (rest.empty() || rest == ":") return false;
+    if (!owner && !reads_paragraphs_) return false;
+    if (!owner) {
+      read_lines(paragraph, paragraph.text, "");
+      return false;
+    }
+    read_lines(paragraph, rest, *owner);
+    // "… so that it alerts:" and the list of when.
+    const bool goes_on = rest.ends_with(':') && next != nullptr && next->kind == Block::Kind::list;
+    if (goes_on && !result_.items.back().ticket) result_.items.back().ticket = ticket_within(*next, tickets_);
+    return goes_on;
+  }
+
+  /// Items that stand as plain lines; a line that ends with a colon introduces what follows.
+  void read_lines(const Block& paragraph, std::string_view text, const std::string& owner) {
+    int line_number = paragraph.line;
+    for (const std::string_view line : items_of_lines(text)) {
+      Block part = paragraph;
+      part.text = std::string(trim(line));
+      part.outer = part.inner = {};
+      const bool is_whole = part.text.size() == trim(paragraph.text).size();
+      if (!is_whole) part.spans.clear();
+      part.line = line_number;
+      line_number += static_cast<int>(std::ranges::count(line, '\n')) + 1;
+      if (is_placeholder(part.text) || (part.text.ends_with(':') && owner.empty())) continue;
+      ActionItem item = item_of(part);
+      if (!owner.empty()) item.owner = owner;
+      if (!item.ticket) item.ticket = ticket_in(part, tickets_);
+      add(std::move(item));
+    }
   }
 
   void read_list(const Block& list) {
+    const std::size_t first = result_.items.size();
     for (const Block& block : list.children) {
       if (is_placeholder(block.text) && block.children.empty()) continue;
-      ActionItem item;
-      item.line = block.line;
-      set_title(item, block);
+      if (read_group(block)) continue;
+      const std::optional<Ticket> ticket = ticket_in(block, tickets_);
+      if (is_ticket_of_siblings(block, ticket)) {
+        for (std::size_t at = first; at < result_.items.size(); ++at) {
+          if (!result_.items[at].ticket) result_.items[at].ticket = ticket;
+        }
+        continue;
+      }
+      ActionItem item = item_of(block);
       if (block.checked) item.status = *block.checked ? ActionStatus::done : ActionStatus::todo;
       if (is_struck_out(block)) item.status = ActionStatus::wontdo;
-      item.ticket = ticket_in(block);
+      item.ticket = ticket_within(block, tickets_);
       for (const Block& child : block.children) item.details.push_back({"", child.outer});
       add(std::move(item));
     }
   }
 
-  void read_table(const Block& table) {
-    std::vector<Column> columns;
-    std::vector<std::string> labels;
-    for (const Block& row : table.children) {
-      if (!row.is_header) {
-        read_row(row, columns, labels);
-        continue;
-      }
-      columns = columns_of(row);
-      for (const Block& cell : row.children) labels.push_back(collapse_spaces(cell.text));
-    }
+  /// A bullet that only heads the list below it: a bold label, or words with a colon whose children have tickets.
+  bool read_group(const Block& block) {
+    const Block* list = list_below(block);
+    if (list == nullptr) return false;
+    const Span* label = leading_label(block);
+    const bool is_label = label != nullptr && text_behind(block, *label).size() <= 1;
+    const bool has_tickets =
+        trim(block.text).ends_with(':') &&
+        std::ranges::any_of(list->children, [&](const Block& child) { return ticket_in(child, tickets_).has_value(); });
+    if (!is_label && !has_tickets) return false;
+    const std::string owner = is_label ? owner_named(block.text).value_or("") : "";
+    const std::string before = std::exchange(owner_, owner.empty() ? owner_ : owner);
+    read_list(*list);
+    owner_ = before;
+    return true;
   }
 
-  static std::vector<Column> columns_of(const Block& header) {
-    std::vector<Column> columns;
-    for (const Block& cell : header.children) columns.push_back(column_named(cell.text));
-    if (std::ranges::find(columns, Column::title) == columns.end()) {
-      const auto spare = std::ranges::find(columns, Column::detail);
-      if (spare != columns.end()) *spare = Column::title;
-    }
-    // Only the first of two title columns is the title; the other explains it.
-    const auto title = std::ranges::find(columns, Column::title);
-    if (title != columns.end()) std::replace(title + 1, columns.end(), Column::title, Column::detail);
-    return columns;
-  }
-
-  void read_row(const Block& row, const std::vector<Column>& columns, const std::vector<std::string>& labels) {
+  /// The words of an item, and what they say of its status and owner.
+  ActionItem item_of(const Block& block) {
     ActionItem item;
-    item.line = row.line;
-    for (std::size_t index = 0; index < row.children.size(); ++index) {
-      const bool is_named = index < columns.size();
-      const bool understood = read_cell(item, row.children[index], is_named ? columns[index] : Column::detail);
-      if (understood || is_placeholder(row.children[index].text)) continue;
-      item.details.push_back({is_named ? labels[index] : "", row.children[index].inner});
+    item.line = block.line;
+    Block named = block;
+    if (const Span* label = leading_label(block)) {
+      // "**RK** Look into it"
+      const std::optional<std::string> owner = initials_named(block.text.substr(0, label->end));
+      const std::string_view rest = text_behind(block, *label);
+      if (owner && !rest.empty()) {
+        item.owner = *owner;
+        const auto cut = static_cast<std::size_t>(rest.data() - block.text.data());
+        named.text = std::string(rest);
+        for (Span& span : named.spans) {
+          span.begin = std::max(span.begin, cut) - cut;
+          span.end = std::max(span.end, cut) - cut;
+        }
+      }
     }
-    add(std::move(item));
-  }
-
-  /// Whether fields hold all that the cell says.
-  static bool read_cell(ActionItem& item, const Block& cell, Column column) {
-    const std::string text = collapse_spaces(cell.text);
-    if (column == Column::title) {
-      set_title(item, cell);
-      if (!item.ticket) item.ticket = ticket_in(cell);
-      return true;
+    MarkedStatus marked = take_status(collapse_spaces(text_without_ticket(named)));
+    if (!marked.status) {
+      // The mark may stand before the ticket: "… - done in https://…".
+      const MarkedStatus whole = take_status(collapse_spaces(named.text));
+      if (whole.status) marked = whole;
     }
-    const MarkedStatus marked = take_status(text);
-    // A capital TODO or DONE says it in any cell; a word such as "open" only where a status can stand.
-    const bool may_be_status = column == Column::status || column == Column::ticket || column == Column::detail;
-    const std::optional<ActionStatus> named = may_be_status ? status_named(text) : std::nullopt;
-    if (named || marked.status) item.status = named ? *named : *marked.status;
-    if (named || is_placeholder(marked.text)) return true;
-    switch (column) {
-      case Column::type: item.type = type_named(marked.text); return item.type.has_value();
-      case Column::owner: item.owner = marked.text; return true;
-      case Column::priority: item.priority = marked.text; return true;
-      case Column::ticket: return read_ticket(item, cell, marked.text);
-      case Column::due: item.due = find_date(text); return item.due.has_value();
-      case Column::opened: item.opened = find_date(text); return item.opened.has_value();
-      case Column::closed: item.closed = find_date(text); return item.closed.has_value();
-      default: return false;
-    }
-  }
-
-  /// A cell with one link, or with a key alone, is a ticket and nothing else.
-  static bool read_ticket(ActionItem& item, const Block& cell, const std::string& text) {
-    item.ticket = ticket_in(cell);
-    if (!item.ticket) {
-      item.ticket = Ticket{"", shorten(text, 60)};
-      return item.ticket->label == text;
-    }
-    const auto links = std::ranges::count(cell.spans, Span::Kind::link, &Span::kind);
-    const auto link = std::ranges::find(cell.spans, Span::Kind::link, &Span::kind);
-    return links == 1 && collapse_spaces(cell.text.substr(link->begin, link->end - link->begin)) == text;
-  }
-
-  static void set_title(ActionItem& item, const Block& block) {
-    const MarkedStatus marked = take_status(collapse_spaces(block.text));
-    item.title.text = marked.text;
-    item.title.range = block.inner;  // with the mark: what it says beside the status is not lost
     if (marked.status) item.status = *marked.status;
+    if (std::optional<OwnedText> owned = take_owner(marked.text); owned && item.owner.empty()) {
+      item.owner = owned->owner;
+      marked.text = owned->text;
+    }
+    item.title = prose_of(block, marked.text);  // with the marks: what they say beside the status is not lost
+    return item;
   }
 
   void add(ActionItem item) {
     if (item.title.empty()) return;
+    if (item.owner.empty()) item.owner = owner_;
     if (item.status == ActionStatus::unknown && default_status_) item.status = *default_status_;
     result_.items.push_back(std::move(item));
   }
 
+  const std::vector<TicketPattern>& tickets_;
+  std::string owner_;  ///< of what follows
+  bool has_lists_ = false;
+  bool has_headings_ = false;
+  bool reads_paragraphs_ = false;
   std::optional<ActionStatus> default_status_;
   BodyActions result_;
 };
 
+bool has_boxes(const Block& block) {
+  return block.kind == Block::Kind::list &&
+         std::ranges::any_of(block.children, [](const Block& item) { return item.checked.has_value(); });
+}
+
 }  // namespace
 
-BodyActions read_action_items(const SectionPart& part) {
-  ActionReader reader;
-  if (part.heading != nullptr) reader.read(*part.heading);
-  for (const Block* block : part.blocks) reader.read(*block);
+BodyActions read_action_items(const SectionPart& part, const std::vector<TicketPattern>& tickets) {
+  ActionReader reader(tickets);
+  reader.read(part);
   return reader.take();
+}
+
+bool has_task_list(const SectionPart& part) {
+  return std::ranges::any_of(part.blocks, [](const Block* block) { return has_boxes(*block); });
 }
 
 }  // namespace hindsight

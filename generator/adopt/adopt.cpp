@@ -4,9 +4,12 @@
 #include <utility>
 
 #include "adopt/action_items.hpp"
+#include "adopt/action_table_reader.hpp"
 #include "adopt/sections.hpp"
+#include "adopt/shape.hpp"
 #include "adopt/timeline.hpp"
 #include "base/text.hpp"
+#include "model/action_items.hpp"
 
 namespace hindsight {
 namespace {
@@ -70,7 +73,7 @@ void adopt_prose(Postmortem& postmortem, const std::vector<SectionPart>& parts) 
     const auto part = std::ranges::find(parts, section, &SectionPart::section);
     const Block* block = part == parts.end() ? nullptr : first_statement(*part);
     if (block == nullptr || trim(block->text).empty()) return;
-    prose = {collapse_spaces(block->text), "", block->inner};
+    prose = prose_of(*block, collapse_spaces(block->text));
     infer(postmortem, field, block->line, block->text);
   };
   adopt("summary", Section::summary, postmortem.summary);
@@ -141,12 +144,24 @@ void report_disagreement(const Postmortem& postmortem, const ActionItem& in_body
       "line " + std::to_string(stated->line) + " has the other value");
 }
 
-void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts, Diagnostics& diagnostics) {
+/// The sections that hold action items: those that say so, else whatever has a task list.
+std::vector<const SectionPart*> action_parts(const std::vector<SectionPart>& parts) {
+  std::vector<const SectionPart*> found;
+  for (const SectionPart& part : parts) {
+    if (part.section == Section::action_items) found.push_back(&part);
+  }
+  for (const SectionPart& part : parts) {
+    if (found.empty() && part.section != Section::timeline && has_task_list(part)) found.push_back(&part);
+  }
+  return found;
+}
+
+void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts, const SiteConfig& config,
+                   Diagnostics& diagnostics) {
   std::vector<ActionItem> items;
   std::vector<TypedBlock> blocks;
-  for (const SectionPart& part : parts) {
-    if (part.section != Section::action_items) continue;
-    BodyActions found = read_action_items(part);
+  for (const SectionPart* part : action_parts(parts)) {
+    BodyActions found = read_action_items(*part, config.tickets);
     for (TypedBlock& block : found.blocks) block.first += items.size();
     std::ranges::move(found.items, std::back_inserter(items));
     std::ranges::move(found.blocks, std::back_inserter(blocks));
@@ -166,10 +181,12 @@ void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts
 Postmortem adopt_body(Postmortem stated, Article article, const SiteConfig& config, Diagnostics& diagnostics) {
   Postmortem postmortem = std::move(stated);
   adopt_title(postmortem, article);
-  const std::vector<SectionPart> parts = cut_sections(article.outline);
+  const Outline outline = shaped(article.outline);
+  const std::vector<SectionPart> parts = cut_sections(outline);
   adopt_prose(postmortem, parts);
   adopt_timeline(postmortem, parts, article.text.html, postmortem.timezone.value_or(config.timezone), diagnostics);
-  adopt_actions(postmortem, parts, diagnostics);
+  adopt_actions(postmortem, parts, config, diagnostics);
+  name_action_items(postmortem.action_items);
   std::ranges::sort(postmortem.typed_blocks, {}, [](const TypedBlock& block) { return block.range.begin; });
   postmortem.body = std::move(article.text);
   return postmortem;

@@ -68,6 +68,7 @@ const std::map<std::string_view, Section> names = {
     {"lessons learned", lessons},
     {"lessons learnt", lessons},
     {"lesson learned", lessons},
+    {"conclusion", lessons},
     {"conclusions", lessons},
     {"what went well", lessons},
     {"what went wrong", lessons},

@@ -1,6 +1,7 @@
 #include "input/site_config.hpp"
 
 #include <array>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "base/pattern.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "base/url.hpp"
@@ -44,6 +46,8 @@ class SiteConfigReader {
     if (const auto images = fields_.one_of<RemoteImages>("remote_images")) config_.remote_images = *images;
     config_.ignore = fields_.texts("ignore");
     read_vocabularies();
+    read_tickets();
+    read_overdue_after();
     read_rules();
     fields_.report_unknown();
   }
@@ -146,6 +150,52 @@ class SiteConfigReader {
       term.links.push_back({title.empty() ? address : title, address});
     }
     fields.report_unknown();
+  }
+
+  /// tickets: [{pattern: 'OPS-\\d+', url: 'https://…/{ticket}'}]
+  void read_tickets() {
+    for (const YamlValue* mapping : fields_.mappings("tickets")) {
+      FieldReader fields(*mapping, file_name, diagnostics_);
+      const YamlValue* pattern = fields.scalar("pattern");
+      const YamlValue* url = fields.scalar("url");
+      fields.report_unknown();
+      if (pattern == nullptr || url == nullptr) {
+        diagnostics_.add(Rule::value_type, fields_.at(*mapping), "tickets has an item without pattern or url",
+                         "a pattern such as OPS-\\d+ and an address with {ticket} in it");
+        continue;
+      }
+      if (const std::optional<std::string> problem = problem_of_pattern(pattern->text)) {
+        diagnostics_.add(Rule::value_not_allowed, fields_.at(*pattern),
+                         "pattern is \"" + shorten(pattern->text, 60) + "\": " + *problem,
+                         "a regular expression in RE2's syntax");
+        continue;
+      }
+      if (check_web("url", *url, replace_all(url->text, "{ticket}", "x"))) {
+        config_.tickets.push_back({pattern->text, url->text});
+      }
+    }
+  }
+
+  /// overdue_after: {SEV1: 15}
+  void read_overdue_after() {
+    const YamlValue* days = fields_.take("overdue_after");
+    if (days == nullptr) return;
+    config_.overdue_after.emplace();
+    for (const auto& [key, value] : days->entries) {
+      const TermDefinition* severity = find_definition(config_.severities(), key.text);
+      int number = 0;
+      const auto [end, error] = std::from_chars(value.text.data(), value.text.data() + value.text.size(), number);
+      if (severity == nullptr) {
+        std::vector<std::string_view> names;
+        for (const TermDefinition& definition : config_.severities()) names.push_back(definition.name);
+        fields_.not_allowed("overdue_after", key, names);
+      } else if (error != std::errc() || end != value.text.data() + value.text.size() || number < 0) {
+        diagnostics_.add(Rule::value_not_allowed, fields_.at(value),
+                         key.text + " is \"" + shorten(value.text, 60) + "\"", "a number of days");
+      } else {
+        (*config_.overdue_after)[severity->name] = number;
+      }
+    }
   }
 
   /// rules: {rule-id: error | warning | hint | off}. A rule that is an error by itself stays one.

@@ -1,40 +1,118 @@
 #include "model/action_items.hpp"
 
 #include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
 #include <tuple>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "model/durations.hpp"
+#include "model/recurrence.hpp"
+#include "model/site.hpp"
 
 namespace hindsight {
 namespace {
 
-/// The day an item was opened: as stated, else the end of its incident, else its start.
-std::optional<Date> opening_day(const Postmortem& postmortem, const ActionItem& item) {
-  if (item.opened) return item.opened;
-  for (const Milestone milestone : {Milestone::resolved, Milestone::mitigated, Milestone::started}) {
-    if (postmortem.time(milestone)) return local_day_of(*postmortem.time(milestone));
+constexpr std::size_t longest_id = 60;
+constexpr std::array default_days = {15, 30};
+
+/// The first end that is known, else the start.
+const std::optional<Moment>& end_of(const Postmortem& postmortem) {
+  for (const Milestone milestone : {Milestone::resolved, Milestone::mitigated}) {
+    if (postmortem.time(milestone)) return postmortem.time(milestone);
   }
-  return std::nullopt;
+  return postmortem.time(Milestone::started);
+}
+
+bool has_ended(const ActionItem& item) {
+  return item.status == ActionStatus::done || item.status == ActionStatus::wontdo;
+}
+
+/// Between these instants an incident counts towards the cost: a stated day of opening is over when they begin.
+struct Window {
+  Instant after;
+  Instant before;
+};
+
+std::optional<Window> cost_window(const Postmortem& postmortem, const ActionItem& item, Date today) {
+  const std::optional<Moment>& end = end_of(postmortem);
+  if (!item.opened && !end) return std::nullopt;
+  if (has_ended(item) && !item.closed) return std::nullopt;
+  Window window;
+  window.after = item.opened ? Instant(*item.opened + std::chrono::days(1)) : end->at + seconds(1);
+  window.before = has_ended(item) ? Instant(*item.closed) : Instant(today + std::chrono::days(1));
+  return window;
+}
+
+std::optional<Cost> cost_of(const Site& site, std::size_t incident, const ActionItem& item) {
+  const Postmortem& postmortem = site.corpus.postmortems[incident];
+  const std::optional<Window> window = cost_window(postmortem, item, site.today);
+  if (!window) return std::nullopt;
+  Cost cost;
+  for (const RelatedIncident& related : related_incidents(site, incident)) {
+    const Postmortem& other = site.corpus.postmortems[related.incident];
+    const std::optional<Moment>& date = dated_by(other);
+    if (!date || date->at < window->after || date->at >= window->before) continue;
+    cost.incidents.push_back(related.incident);
+    if (const std::optional<seconds> downtime = duration_of(other, Measure::downtime)) {
+      cost.downtime += *downtime;
+    } else {
+      ++cost.unknown;
+    }
+  }
+  return cost;
+}
+
+std::string slug_of(const std::string& title) {
+  std::string slug = slugify(title).substr(0, longest_id);
+  const std::size_t dash = slug.rfind('-');
+  if (slug.size() == longest_id && dash != std::string::npos) slug.resize(dash);
+  return slug;
 }
 
 }  // namespace
 
-TrackedAction track_action(const Postmortem& postmortem, std::size_t incident, std::size_t item_index, Date today) {
+void name_action_items(std::vector<ActionItem>& items) {
+  std::map<std::string, int> taken;
+  for (ActionItem& item : items) {
+    item.id = slug_of(item.title.text);
+    const int count = ++taken[item.id];
+    if (count > 1) item.id += "-" + std::to_string(count);
+  }
+}
+
+TrackedAction track_action(const Site& site, std::size_t incident, std::size_t item_index) {
+  const Postmortem& postmortem = site.corpus.postmortems[incident];
   const ActionItem& item = postmortem.action_items[item_index];
-  TrackedAction tracked{incident, item_index, std::nullopt, false};
-  tracked.overdue = is_open(item.status) && item.due && *item.due < today;
-  const std::optional<Date> opened = opening_day(postmortem, item);
-  const bool ended = item.status == ActionStatus::done || item.status == ActionStatus::wontdo;
-  const std::optional<Date> until = ended ? item.closed : std::optional(today);
-  if (opened && until && *until >= *opened) tracked.age_days = static_cast<int>((*until - *opened).count());
+  TrackedAction tracked;
+  tracked.incident = incident;
+  tracked.item = item_index;
+  tracked.opened = item.opened;
+  if (!tracked.opened && end_of(postmortem)) tracked.opened = local_day_of(*end_of(postmortem));
+  tracked.due = item.due;
+  const std::optional<int> allowed = days_allowed(site.config, postmortem.severity);
+  if (!tracked.due && tracked.opened && allowed) {
+    tracked.due = *tracked.opened + std::chrono::days(*allowed);
+    tracked.due_by_policy = true;
+  }
+  tracked.overdue = is_open(item.status) && tracked.due && *tracked.due < site.today;
+  const std::optional<Date> until = has_ended(item) ? item.closed : std::optional(site.today);
+  if (tracked.opened && until && *until >= *tracked.opened) {
+    tracked.age_days = static_cast<int>((*until - *tracked.opened).count());
+  }
+  tracked.cost = cost_of(site, incident, item);
   return tracked;
 }
 
-std::vector<TrackedAction> track_actions(const Corpus& corpus, Date today) {
+std::vector<TrackedAction> track_actions(const Site& site) {
   std::vector<TrackedAction> tracked;
-  for (std::size_t incident = 0; incident < corpus.postmortems.size(); ++incident) {
-    const Postmortem& postmortem = corpus.postmortems[incident];
+  for (std::size_t incident = 0; incident < site.corpus.postmortems.size(); ++incident) {
+    const Postmortem& postmortem = site.corpus.postmortems[incident];
     if (!postmortem.duplicate_of.empty()) continue;
     for (std::size_t index = 0; index < postmortem.action_items.size(); ++index) {
-      tracked.push_back(track_action(postmortem, incident, index, today));
+      tracked.push_back(track_action(site, incident, index));
     }
   }
   const auto order = [](const TrackedAction& action) {
@@ -46,6 +124,15 @@ std::vector<TrackedAction> track_actions(const Corpus& corpus, Date today) {
 
 const ActionItem& item_of(const Corpus& corpus, const TrackedAction& action) {
   return corpus.postmortems[action.incident].action_items[action.item];
+}
+
+std::optional<int> days_allowed(const SiteConfig& config, const std::optional<std::size_t>& severity) {
+  if (!severity) return std::nullopt;
+  if (!config.overdue_after) {
+    return *severity < default_days.size() ? std::optional(default_days[*severity]) : std::nullopt;
+  }
+  const auto days = config.overdue_after->find(config.severities()[*severity].name);
+  return days == config.overdue_after->end() ? std::nullopt : std::optional(days->second);
 }
 
 }  // namespace hindsight

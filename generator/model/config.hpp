@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,12 @@ struct TermDefinition {
   std::vector<TermLink> links;
 };
 
+/// Text that is a ticket wherever it stands: "TIS21-\\d+".
+struct TicketPattern {
+  std::string expression;  ///< RE2
+  std::string url;         ///< {ticket} stands for the text
+};
+
 enum class RemoteImages { link, allow };
 
 /// Which postmortems a build may contain. The internal edition holds all.
@@ -52,6 +59,9 @@ struct SiteConfig {
   RemoteImages remote_images = RemoteImages::link;
   std::vector<std::string> ignore;  ///< files of the content folder that are no postmortems: paths or *.ext
   std::array<std::vector<TermDefinition>, all_term_kinds.size()> vocabularies;
+  std::vector<TicketPattern> tickets;
+  /// By severity: the days an action item may stay open without a due date. Not set: see days_allowed().
+  std::optional<std::map<std::string, int, std::less<>>> overdue_after;
   RuleLevels rule_levels;
   Location location;  ///< of site.yml; line 0 if there is none
 

@@ -100,6 +100,7 @@ struct TimelineEntry {
 };
 
 struct ActionItem {
+  std::string id;  ///< from the title, unique in its postmortem: editing one item leaves the others' alone
   Prose title;
   ActionStatus status = ActionStatus::unknown;
   std::optional<ActionType> type;

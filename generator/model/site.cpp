@@ -23,6 +23,13 @@ void index_terms(Site& site) {
   }
 }
 
+void index_recurrences(Site& site) {
+  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
+    const auto original = site.corpus.by_id.find(site.corpus.postmortems[index].recurrence_of);
+    if (original != site.corpus.by_id.end()) site.recurrences_of[original->second].push_back(index);
+  }
+}
+
 void group_by_year(Site& site) {
   std::map<int, std::vector<std::size_t>, std::greater<>> years;
   for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
@@ -48,7 +55,8 @@ Site derive_site(SiteConfig config, Corpus corpus, Date today) {
   }
   index_terms(site);
   group_by_year(site);
-  site.actions = track_actions(site.corpus, today);
+  index_recurrences(site);
+  site.actions = track_actions(site);
   return site;
 }
 

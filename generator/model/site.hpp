@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -26,9 +27,10 @@ struct Site {
   std::array<Taxonomy, all_term_kinds.size()> taxonomies;
   /// For each incident and kind: indices into that taxonomy's terms, in the order of the postmortem.
   std::vector<std::array<std::vector<std::size_t>, all_term_kinds.size()>> terms_of;
-  std::vector<Year> years;             ///< newest first
-  std::vector<std::size_t> undated;    ///< incidents without any date
-  std::vector<TrackedAction> actions;  ///< as track_actions gives them
+  std::vector<Year> years;                                         ///< newest first
+  std::vector<std::size_t> undated;                                ///< incidents without any date
+  std::map<std::size_t, std::vector<std::size_t>> recurrences_of;  ///< incidents that name it in recurrence_of
+  std::vector<TrackedAction> actions;                              ///< as track_actions gives them
 
   const Taxonomy& taxonomy(TermKind kind) const { return taxonomies[index_of(kind)]; }
 };

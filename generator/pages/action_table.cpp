@@ -68,7 +68,7 @@ class Table {
         .set("status_label", label_of(item.status))
         .set_html("title_html", title_html(postmortem, item, on_own_page))
         .set("incident_title", postmortem.title)
-        .set("incident_url", urls_.to(routes::incident(postmortem), action_anchor(action.item)))
+        .set("incident_url", urls_.to(routes::incident(postmortem), action_anchor(item)))
         .set("type", item.type ? name_of(*item.type) : "")
         .set("owner", item.owner)
         .set("priority", item.priority)
@@ -80,7 +80,7 @@ class Table {
     if (item.owner.empty() && wants_owner) row.show("no_owner");
     if (action.overdue) row.show("is_overdue");
     if (!on_own_page) return;
-    row.set_if("anchor", action_anchor(action.item));
+    row.set_if("anchor", action_anchor(item));
     for (const Detail& detail : item.details) {
       row.add("detail")
           .set_if("detail_label", detail.label)
@@ -147,7 +147,7 @@ std::string incident_actions_html(const Publication& publication, std::size_t in
   columns.ticket = any([](const ActionItem& item) { return item.ticket.has_value(); });
   Table table(view, publication, urls, columns);
   for (std::size_t index = first; index < first + count; ++index) {
-    table.add(track_action(postmortem, incident, index, publication.site.today), true);
+    table.add(track_action(publication.site, incident, index), true);
   }
   return publication.theme.render("action_table.tpl", view);
 }

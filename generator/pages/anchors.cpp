@@ -13,7 +13,7 @@ std::vector<std::string> anchors_of(const Postmortem& postmortem) {
   for (std::string& anchor : timeline_anchors(postmortem)) {
     if (!anchor.empty()) anchors.push_back(std::move(anchor));
   }
-  for (std::size_t index = 0; index < postmortem.action_items.size(); ++index) anchors.push_back(action_anchor(index));
+  for (const ActionItem& item : postmortem.action_items) anchors.push_back(action_anchor(item));
   return anchors;
 }
 
@@ -29,6 +29,6 @@ std::vector<std::string> timeline_anchors(const Postmortem& postmortem) {
   return anchors;
 }
 
-std::string action_anchor(std::size_t index) { return "action-" + std::to_string(index + 1); }
+std::string action_anchor(const ActionItem& item) { return "action." + item.id; }
 
 }  // namespace hindsight

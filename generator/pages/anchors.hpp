@@ -19,7 +19,7 @@ std::vector<std::string> anchors_of(const Postmortem& postmortem);
 /// Empty for an entry without a time.
 std::vector<std::string> timeline_anchors(const Postmortem& postmortem);
 
-/// The anchor of an action item: "action-1".
-std::string action_anchor(std::size_t index);
+/// The anchor of an action item: "action.raise-the-limit": no heading's anchor has a full stop.
+std::string action_anchor(const ActionItem& item);
 
 }  // namespace hindsight

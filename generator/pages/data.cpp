@@ -134,7 +134,7 @@ std::string actions_json(const Site& site) {
     Json json = action_json(item_of(site.corpus, action));
     json["incident"] = postmortem.id;
     json["incident_title"] = postmortem.title;
-    json["url"] = routes::incident(postmortem) + "#" + action_anchor(action.item);
+    json["url"] = routes::incident(postmortem) + "#" + action_anchor(item_of(site.corpus, action));
     json["file"] = postmortem.file;
     json["age_days"] = action.age_days ? Json(*action.age_days) : Json(nullptr);
     json["overdue"] = action.overdue;
@@ -184,7 +184,7 @@ std::string actions_csv(const Site& site) {
                      date_or_empty(item.due), date_or_empty(item.opened), date_or_empty(item.closed),
                      item.ticket ? item.ticket->label : "", item.ticket ? item.ticket->url : "",
                      action.age_days ? std::to_string(*action.age_days) : "", action.overdue ? "yes" : "no",
-                     postmortem.id, routes::incident(postmortem) + "#" + action_anchor(action.item)});
+                     postmortem.id, routes::incident(postmortem) + "#" + action_anchor(item_of(site.corpus, action))});
   }
   return csv;
 }

@@ -73,4 +73,79 @@ TEST_CASE("action items: front matter wins, and a contradiction is reported") {
   CHECK(result.diagnostics.all()[0].rule == Rule::body_disagrees);
 }
 
+TEST_CASE("action items: a bold name above a list owns it, up to the next; a group does not") {
+  const Adopted result = adopt(
+      "## Actions\n\n- first\n\n**RK - for planning**\n- a\n- b\n- both "
+      "[#12](https://github.com/o/r/issues/12)\n\n**Short term**\n- c\n");
+  CHECK(actions_of(result.postmortem) ==
+        "unknown - - first\nunknown RK o/r#12 a\nunknown RK o/r#12 b\nunknown - - c\n");
+}
+
+TEST_CASE("action items: initials in bold before a line own it, and a colon takes the list below along") {
+  const Adopted result = adopt(
+      "## Actions\n\n**JP** Have badges for:\n- main\n- tests https://github.com/o/r/pull/1\n\n**AC** Move the "
+      "alert\n\n"
+      "**RK**\nMake it resilient - done in https://github.com/o/r/pull/2\n");
+  CHECK(actions_of(result.postmortem) ==
+        "unknown JP o/r#1 Have badges for:\nunknown AC - Move the alert\ndone RK o/r#2 Make it resilient\n");
+}
+
+TEST_CASE("action items: a bold label in a list names the section") {
+  const Adopted result =
+      adopt("# x\n\n- **Resolution**:\n  - Restarted\n\n- **Review actions**:\n  - Add alert [#4](https://e.org/4)\n");
+  CHECK(actions_of(result.postmortem) == "unknown - #4 Add alert\n");
+  CHECK(result.postmortem.resolution.text == "Restarted");
+}
+
+TEST_CASE("action items: bullets that only head a list are none; with a word of their own they are") {
+  CHECK(actions_of(adopt("## Actions\n\n- **Tasks**:\n  1. a\n  2. b\n").postmortem) ==
+        "unknown - - a\nunknown - - b\n");
+  CHECK(actions_of(adopt("## Actions\n\n- Fix:\n  - a https://e.org/A-1\n  - b\n").postmortem) ==
+        "unknown - A-1 a\nunknown - - b\n");
+  CHECK(actions_of(adopt("## Actions\n\n- Fix the thing\n  - a https://e.org/A-1\n").postmortem) ==
+        "unknown - A-1 Fix the thing\n");
+}
+
+TEST_CASE("action items: paragraphs count where there is nothing else; introductions do not") {
+  CHECK(actions_of(adopt("## Action items\n\nThe team will set up alerts.\n").postmortem) ==
+        "unknown - - The team will set up alerts.\n");
+  CHECK(actions_of(adopt("## Action items\n\nWe will do these:\n\n- a\n").postmortem) == "unknown - - a\n");
+  CHECK(actions_of(adopt("## Action items\n\nNone.\n").postmortem).empty());
+  CHECK(actions_of(adopt("## Actions\n\n### Short term\n\nWe added it\n\n### Later\n\nTalk to them\n").postmortem) ==
+        "unknown - - We added it\nunknown - - Talk to them\n");
+}
+
+TEST_CASE("action items: a pasted wiki page has neither headings nor a real table") {
+  const Adopted result = adopt(
+      "Impact\nUsers waited.\nAction Items\nAction Items | Owner |\n|\n---|---|---\nReopen the card |\n| Done\nRepair "
+      "logs | @Ann "
+      "Lee |\nLessons Learned\nNone\n");
+  CHECK(actions_of(result.postmortem) == "done - - Reopen the card\nunknown Ann Lee - Repair logs\n");
+  CHECK(result.postmortem.impact.text == "Users waited.");
+}
+
+TEST_CASE("action items: boxes to tick are promises under any heading, if no section says so") {
+  CHECK(actions_of(adopt("## Solution\n\n- [x] Update rules\n- [ ] Research\n").postmortem) ==
+        "done - - Update rules\ntodo - - Research\n");
+}
+
+TEST_CASE("action items: what was said of it in words") {
+  CHECK(actions_of(
+            adopt("## Actions\n\n- Use our own - this has already been done.\n- Stop it. Discussed but decided not to "
+                  "do.\n")
+                .postmortem) == "done - - Use our own\nwontdo - - Stop it\n");
+}
+
+TEST_CASE("action items: editing one title leaves the ids of all others alone") {
+  const auto ids = [](const std::string& text) {
+    std::vector<std::string> found;
+    for (const ActionItem& item : adopt(text).postmortem.action_items) found.push_back(item.id);
+    return found;
+  };
+  const auto before = ids("## Actions\n\n- Add alerts\n- Raise the limit\n- Add alerts\n");
+  const auto after = ids("## Actions\n\n- Add better alerts\n- Raise the limit\n- Add alerts\n");
+  CHECK(before == std::vector<std::string>{"add-alerts", "raise-the-limit", "add-alerts-2"});
+  CHECK(after[1] == before[1]);
+}
+
 }  // namespace hindsight
