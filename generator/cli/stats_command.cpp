@@ -48,6 +48,7 @@ void print_measures(const GroupMetrics& metrics) {
                    {"longest"},
                    {"sum"},
                    {"left out", false}},
+                  {},
                   {}};
   for (const Measure what : all_measures) {
     const Summary& summary = metrics.summary(what);
@@ -59,7 +60,7 @@ void print_measures(const GroupMetrics& metrics) {
                           or_dash(summary.mean), summary.range ? format_duration(summary.range->high) : "–",
                           format_duration(summary.total), notes});
   }
-  print_table(std::cout, table);
+  print_table(std::cout, table, standard_screen());
 }
 
 /// The measures people compare, a row a group.
@@ -74,6 +75,7 @@ void print_groups(GroupBy by, const std::vector<GroupMetrics>& groups) {
                    {"mean"},
                    {"downtime"},
                    {"largest"}},
+                  {},
                   {}};
   for (const GroupMetrics& metrics : groups) {
     const Summary& detect = metrics.summary(Measure::detect);
@@ -84,7 +86,7 @@ void print_groups(GroupBy by, const std::vector<GroupMetrics>& groups) {
                           or_dash(resolve.mean), downtime.n == 0 ? "–" : format_duration(downtime.total),
                           share_of(downtime)});
   }
-  print_table(std::cout, table);
+  print_table(std::cout, table, standard_screen());
 }
 
 void print_for_people(const Site& site, const std::vector<std::size_t>& incidents, const std::optional<GroupBy>& by,

@@ -30,25 +30,9 @@ bool has_ended(const ActionItem& item) {
   return item.status == ActionStatus::done || item.status == ActionStatus::wontdo;
 }
 
-/// Between these instants an incident counts towards the cost: a stated day of opening is over when they begin.
-struct Window {
-  Instant after;
-  Instant before;
-};
-
-std::optional<Window> cost_window(const Postmortem& postmortem, const ActionItem& item, Date today) {
-  const std::optional<Moment>& end = end_of(postmortem);
-  if (!item.opened && !end) return std::nullopt;
-  if (has_ended(item) && !item.closed) return std::nullopt;
-  Window window;
-  window.after = item.opened ? Instant(*item.opened + std::chrono::days(1)) : end->at + seconds(1);
-  window.before = has_ended(item) ? Instant(*item.closed) : Instant(today + std::chrono::days(1));
-  return window;
-}
-
 std::optional<Cost> cost_of(const Site& site, std::size_t incident, const ActionItem& item) {
   const Postmortem& postmortem = site.corpus.postmortems[incident];
-  const std::optional<Window> window = cost_window(postmortem, item, site.today);
+  const std::optional<Window> window = open_window(postmortem, item, site.today);
   if (!window) return std::nullopt;
   Cost cost;
   for (const RelatedIncident& related : related_incidents(site, incident)) {
@@ -74,6 +58,16 @@ std::string slug_of(const std::string& title) {
 
 }  // namespace
 
+std::optional<Window> open_window(const Postmortem& postmortem, const ActionItem& item, Date today) {
+  const std::optional<Moment>& end = end_of(postmortem);
+  if (!item.opened && !end) return std::nullopt;
+  if (has_ended(item) && !item.closed) return std::nullopt;
+  Window window{};
+  window.after = item.opened ? Instant(*item.opened + std::chrono::days(1)) : end->at + seconds(1);
+  window.before = has_ended(item) ? Instant(*item.closed) : Instant(today + std::chrono::days(1));
+  return window;
+}
+
 void name_action_items(std::vector<ActionItem>& items) {
   std::map<std::string, int> taken;
   for (ActionItem& item : items) {
@@ -93,7 +87,7 @@ TrackedAction track_action(const Site& site, std::size_t incident, std::size_t i
   if (!tracked.opened && end_of(postmortem)) tracked.opened = local_day_of(*end_of(postmortem));
   tracked.due = item.due;
   const std::optional<int> allowed = days_allowed(site.config, postmortem.severity);
-  if (!tracked.due && tracked.opened && allowed) {
+  if (!tracked.due && tracked.opened && allowed && is_open(item.status)) {
     tracked.due = *tracked.opened + std::chrono::days(*allowed);
     tracked.due_by_policy = true;
   }

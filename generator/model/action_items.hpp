@@ -25,11 +25,21 @@ struct TrackedAction {
   std::size_t item = 0;         ///< index into its action items
   std::optional<Date> opened;   ///< as stated, else the day of its incident's end, else of its start
   std::optional<int> age_days;  ///< from opening to today or closing
-  std::optional<Date> due;      ///< as stated, else by the policy for its incident's severity
+  std::optional<Date> due;      ///< as stated; of an open item else by the policy for its incident's severity
   bool due_by_policy = false;
   bool overdue = false;      ///< open, and due before today
   std::optional<Cost> cost;  ///< none if it is not known when the item was opened, or, of a closed one, closed
 };
+
+/// When an item was open: incidents that started in [after, before) count towards its cost. A day of opening is over
+/// when it begins; without a day it begins with the end of its incident.
+struct Window {
+  Instant after;
+  Instant before;
+};
+
+/// nullopt if it is not known when the item was opened, or, of a closed one, closed.
+std::optional<Window> open_window(const Postmortem& postmortem, const ActionItem& item, Date today);
 
 /// Gives each item an id from its title: "raise-the-limit"; equal titles get -2, -3.
 void name_action_items(std::vector<ActionItem>& items);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "model/action_items.hpp"
+
 namespace hindsight {
 namespace {
 
@@ -31,6 +33,11 @@ std::set<std::size_t> candidates(const Site& site, std::size_t incident) {
   if (original != site.corpus.by_id.end()) found.insert(original->second);
   found.erase(incident);
   return found;
+}
+
+bool was_open_at(const Site& site, std::size_t incident, const ActionItem& item, Instant at) {
+  const std::optional<Window> window = open_window(site.corpus.postmortems[incident], item, site.today);
+  return window && item.status != ActionStatus::unknown && at >= window->after && at < window->before;
 }
 
 }  // namespace
@@ -72,6 +79,19 @@ std::vector<RelatedIncident> recurrences_since(const Site& site, std::size_t inc
     return !date || date->at <= start->at;
   });
   return later;
+}
+
+std::vector<OpenThen> actions_open_then(const Site& site, std::size_t incident) {
+  const std::optional<Moment>& start = dated_by(site.corpus.postmortems[incident]);
+  if (!start || !can_recur(site.corpus.postmortems[incident])) return {};
+  std::vector<OpenThen> open;
+  for (const RelatedIncident& related : related_incidents(site, incident)) {
+    const std::vector<ActionItem>& items = site.corpus.postmortems[related.incident].action_items;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+      if (was_open_at(site, related.incident, items[index], start->at)) open.push_back({related.incident, index});
+    }
+  }
+  return open;
 }
 
 }  // namespace hindsight

@@ -41,4 +41,14 @@ std::vector<RelatedIncident> related_incidents(const Site& site, std::size_t inc
 /// Of these, the ones that started after `incident` did.
 std::vector<RelatedIncident> recurrences_since(const Site& site, std::size_t incident);
 
+/// An action item that had not been done when an incident began.
+struct OpenThen {
+  std::size_t incident;  ///< its own
+  std::size_t item;
+};
+
+/// The action items of earlier related incidents that were open when `incident` began: opened before, and open still or
+/// closed on a later day. Items without a status, and closed ones without a day, are not among them.
+std::vector<OpenThen> actions_open_then(const Site& site, std::size_t incident);
+
 }  // namespace hindsight

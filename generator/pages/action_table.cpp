@@ -23,24 +23,13 @@ struct Columns {
   bool priority = false;
   bool due = false;
   bool age = false;
+  bool cost = false;
   bool ticket = false;
 };
 
-std::string_view label_of(ActionStatus status) {
-  switch (status) {
-    case ActionStatus::todo: return "To do";
-    case ActionStatus::doing: return "In progress";
-    case ActionStatus::done: return "Done";
-    case ActionStatus::wontdo: return "Won't do";
-    case ActionStatus::unknown: return "Not stated";
-  }
-  return "";
-}
-
-std::string ticket_html(const ActionItem& item) {
-  if (!item.ticket) return {};
-  const Ticket& ticket = *item.ticket;
-  return ticket.url.empty() ? escape_html(ticket.label) : link_html(ticket.url, ticket.label);
+std::string cost_text(const TrackedAction& action) {
+  if (!action.cost || action.cost->incidents.empty()) return "–";
+  return fmt::format("{} · {}", format_duration(action.cost->downtime), action.cost->incidents.size());
 }
 
 void show_columns(View& view, const Columns& columns) {
@@ -49,6 +38,7 @@ void show_columns(View& view, const Columns& columns) {
   if (columns.priority) view.show("with_priority");
   if (columns.due) view.show("with_due");
   if (columns.age) view.show("with_age");
+  if (columns.cost) view.show("with_cost");
   if (columns.ticket) view.show("with_ticket");
 }
 
@@ -74,6 +64,7 @@ class Table {
         .set("priority", item.priority)
         .set_html("due_html", item.due ? date_html(*item.due) : "")
         .set("age", action.age_days ? counted(*action.age_days, "day") : "")
+        .set("cost", cost_text(action))
         .set_html("ticket_html", ticket_html(item));
     const bool wants_owner = item.status != ActionStatus::done && item.status != ActionStatus::wontdo;
     if (!item.owner.empty()) row.show("has_owner");
@@ -112,6 +103,23 @@ std::vector<TrackedAction> select(const Site& site, const Actions& actions, cons
 
 }  // namespace
 
+std::string_view label_of(ActionStatus status) {
+  switch (status) {
+    case ActionStatus::todo: return "To do";
+    case ActionStatus::doing: return "In progress";
+    case ActionStatus::done: return "Done";
+    case ActionStatus::wontdo: return "Won't do";
+    case ActionStatus::unknown: return "Not stated";
+  }
+  return "";
+}
+
+std::string ticket_html(const ActionItem& item) {
+  if (!item.ticket) return {};
+  const Ticket& ticket = *item.ticket;
+  return ticket.url.empty() ? escape_html(ticket.label) : link_html(ticket.url, ticket.label);
+}
+
 void add_action_table(View& view, std::string_view name, const Publication& publication,
                       std::span<const TrackedAction> actions, const Urls& urls, std::string_view caption) {
   const auto any = [&](auto has) {
@@ -125,6 +133,8 @@ void add_action_table(View& view, std::string_view name, const Publication& publ
   columns.priority = any([](const ActionItem& item) { return !item.priority.empty(); });
   columns.due = any([](const ActionItem& item) { return item.due.has_value(); });
   columns.ticket = any([](const ActionItem& item) { return item.ticket.has_value(); });
+  columns.cost = std::ranges::any_of(
+      actions, [](const TrackedAction& action) { return action.cost && !action.cost->incidents.empty(); });
   Table table(part, publication, urls, columns);
   for (const TrackedAction& action : actions) table.add(action, false);
 }

@@ -17,6 +17,12 @@ void add_action_table(View& view, std::string_view name, const Publication& publ
 std::string incident_actions_html(const Publication& publication, std::size_t incident, std::size_t first,
                                   std::size_t count, const Urls& urls);
 
+/// "To do".
+std::string_view label_of(ActionStatus status);
+
+/// A link to an item's ticket, or its key; empty without.
+std::string ticket_html(const ActionItem& item);
+
 /// The action items of `actions` with one of two statuses.
 std::vector<TrackedAction> open_actions(const Site& site);
 std::vector<TrackedAction> actions_with_status(const Site& site, ActionStatus status);

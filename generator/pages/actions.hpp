@@ -1,10 +1,12 @@
 #pragma once
 
+#include <vector>
+
 #include "pages/publication.hpp"
 
 namespace hindsight {
 
-/// actions.html: open action items, oldest first, and apart from them those whose status no document states.
-Page actions_page(const Publication& publication);
+/// The tracker: what is open, overdue, or without a status; and a page of what was closed.
+std::vector<Page> action_pages(const Publication& publication);
 
 }  // namespace hindsight

@@ -12,6 +12,9 @@ namespace hindsight {
 inline constexpr std::string_view timeline_section = "page-timeline";
 inline constexpr std::string_view actions_section = "page-actions";
 
+/// Where it shows what has happened since.
+inline constexpr std::string_view since_section = "page-since";
+
 /// All ids that an incident's page has for links: its headings, timeline entries and action items.
 std::vector<std::string> anchors_of(const Postmortem& postmortem);
 

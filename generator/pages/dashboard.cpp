@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "model/action_stats.hpp"
 #include "model/metrics.hpp"
 #include "pages/action_table.hpp"
 #include "pages/age_figure.hpp"
@@ -79,12 +80,14 @@ void add_bars(View& view, const Site& site, const Urls& urls) {
   add_year_bars(view, site, urls);
 }
 
-void add_actions(View& view, const Publication& publication, std::span<const TrackedAction> open, const Urls& urls) {
+void add_actions(View& view, const Publication& publication, const Urls& urls) {
+  const std::vector<TrackedAction> costliest = costliest_first(publication.site);
+  const std::span<const TrackedAction> open(costliest);
   view.set("actions_url", urls.to(routes::actions)).set("open_action_count", static_cast<long>(open.size()));
   if (open.empty()) return;
   view.show("has_actions");
   add_action_table(view, "ACTIONS", publication, open.first(std::min(open.size(), actions_shown)), urls,
-                   "Oldest open action items");
+                   "Costliest open action items");
   if (const std::optional<Figure> age = age_figure(publication, urls)) add_figure(view, "AGE", *age, heading_level);
 }
 
@@ -103,7 +106,7 @@ void fill_dashboard(const Publication& publication, View& view, const Urls& urls
 
   add_duration_charts(view, publication, urls);
   add_bars(view, site, urls);
-  add_actions(view, publication, open, urls);
+  add_actions(view, publication, urls);
   add_figure(view, "CALENDAR",
              calendar_figure(publication, "The last 12 months", site.today - std::chrono::days(364), site.today, urls),
              heading_level);

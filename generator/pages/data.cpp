@@ -10,7 +10,7 @@
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "model/metrics.hpp"
-#include "pages/anchors.hpp"
+#include "pages/action_data.hpp"
 #include "pages/data_text.hpp"
 #include "pages/metrics_data.hpp"
 #include "render/embedded.hpp"
@@ -36,12 +36,6 @@ constexpr std::array<std::pair<TermKind, std::string_view>, 5> term_fields = {{
     {TermKind::tag, "tags"},
 }};
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json time_or_null(const std::optional<Moment>& moment) { return moment ? Json(format_iso(*moment)) : Json(nullptr); }
-
-Json date_or_null(const std::optional<Date>& date) { return date ? Json(format_date(*date)) : Json(nullptr); }
-
 std::string severity_name(const Site& site, const Postmortem& postmortem) {
   return postmortem.severity ? site.config.severities()[*postmortem.severity].name : std::string();
 }
@@ -51,22 +45,6 @@ std::vector<std::string> term_names_of(const Site& site, std::size_t index, Term
   for (const std::size_t term : site.terms_of[index][index_of(kind)])
     names.push_back(site.taxonomy(kind).terms[term].name);
   return names;
-}
-
-Json action_json(const ActionItem& item) {
-  return {
-      {"title", item.title.text},
-      {"status", name_of(item.status)},
-      {"type", item.type ? Json(name_of(*item.type)) : Json(nullptr)},
-      {"priority", text_or_null(item.priority)},
-      {"owner", text_or_null(item.owner)},
-      {"due", date_or_null(item.due)},
-      {"opened", date_or_null(item.opened)},
-      {"closed", date_or_null(item.closed)},
-      {"ticket", item.ticket ? text_or_null(item.ticket->label) : Json(nullptr)},
-      {"ticket_url", item.ticket ? text_or_null(item.ticket->url) : Json(nullptr)},
-      {"line", item.line},
-  };
 }
 
 Json incident_json(const Site& site, std::size_t index) {
@@ -115,7 +93,7 @@ Json incident_json(const Site& site, std::size_t index) {
                                 {"event", entry.event.text}});
   }
   json["action_items"] = Json::array();
-  for (const ActionItem& item : postmortem.action_items) json["action_items"].push_back(action_json(item));
+  for (const ActionItem& item : postmortem.action_items) json["action_items"].push_back(action_item_json(item));
   return json;
 }
 
@@ -127,25 +105,7 @@ std::string incidents_json(const Site& site) {
       {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"incidents", std::move(incidents)}});
 }
 
-std::string actions_json(const Site& site) {
-  Json actions = Json::array();
-  for (const TrackedAction& action : site.actions) {
-    const Postmortem& postmortem = site.corpus.postmortems[action.incident];
-    Json json = action_json(item_of(site.corpus, action));
-    json["incident"] = postmortem.id;
-    json["incident_title"] = postmortem.title;
-    json["url"] = routes::incident(postmortem) + "#" + action_anchor(item_of(site.corpus, action));
-    json["file"] = postmortem.file;
-    json["age_days"] = action.age_days ? Json(*action.age_days) : Json(nullptr);
-    json["overdue"] = action.overdue;
-    actions.push_back(std::move(json));
-  }
-  return json_text(
-      {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"action_items", std::move(actions)}});
-}
-
 std::string iso_or_empty(const std::optional<Moment>& moment) { return moment ? format_iso(*moment) : ""; }
-std::string date_or_empty(const std::optional<Date>& date) { return date ? format_date(*date) : ""; }
 
 std::string incidents_csv(const Site& site) {
   std::vector<std::string> header = {"id", "title", "kind", "state", "severity"};
@@ -173,22 +133,6 @@ std::string incidents_csv(const Site& site) {
   return csv;
 }
 
-std::string actions_csv(const Site& site) {
-  std::string csv = csv_line({"title", "status", "type", "priority", "owner", "due", "opened", "closed", "ticket",
-                              "ticket_url", "age_days", "overdue", "incident", "url"});
-  for (const TrackedAction& action : site.actions) {
-    const Postmortem& postmortem = site.corpus.postmortems[action.incident];
-    const ActionItem& item = item_of(site.corpus, action);
-    csv += csv_line({item.title.text, std::string(name_of(item.status)),
-                     item.type ? std::string(name_of(*item.type)) : "", item.priority, item.owner,
-                     date_or_empty(item.due), date_or_empty(item.opened), date_or_empty(item.closed),
-                     item.ticket ? item.ticket->label : "", item.ticket ? item.ticket->url : "",
-                     action.age_days ? std::to_string(*action.age_days) : "", action.overdue ? "yes" : "no",
-                     postmortem.id, routes::incident(postmortem) + "#" + action_anchor(item_of(site.corpus, action))});
-  }
-  return csv;
-}
-
 /// The whole, then each grouping.
 std::vector<GroupMetrics> all_metrics(const Site& site) {
   const std::vector<std::size_t> all = all_incidents(site);
@@ -206,8 +150,8 @@ std::vector<Page> data_pages(const Publication& publication) {
   std::vector<Page> pages = {
       {std::string(routes::incidents_json), [&site] { return incidents_json(site); }},
       {std::string(routes::incidents_csv), [&site] { return incidents_csv(site); }},
-      {std::string(routes::actions_json), [&site] { return actions_json(site); }},
-      {std::string(routes::actions_csv), [&site] { return actions_csv(site); }},
+      {std::string(routes::actions_json), [&site] { return actions_json(site, site.actions); }},
+      {std::string(routes::actions_csv), [&site] { return actions_csv(site, site.actions); }},
       {std::string(routes::metrics_json), [&site] { return metrics_json(site, all_metrics(site)); }},
       {std::string(routes::metrics_csv), [&site] { return metrics_csv(site, all_metrics(site)); }},
   };

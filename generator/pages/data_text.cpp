@@ -24,4 +24,18 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return line + "\r\n";
 }
 
+nlohmann::ordered_json text_or_null(const std::string& text) {
+  return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
+}
+
+nlohmann::ordered_json time_or_null(const std::optional<Moment>& moment) {
+  return moment ? nlohmann::ordered_json(format_iso(*moment)) : nlohmann::ordered_json(nullptr);
+}
+
+nlohmann::ordered_json date_or_null(const std::optional<Date>& date) {
+  return date ? nlohmann::ordered_json(format_date(*date)) : nlohmann::ordered_json(nullptr);
+}
+
+std::string date_or_empty(const std::optional<Date>& date) { return date ? format_date(*date) : ""; }
+
 }  // namespace hindsight

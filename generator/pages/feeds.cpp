@@ -1,6 +1,7 @@
 #include "pages/feeds.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -11,7 +12,9 @@
 #include "base/escape.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
-#include "pages/tiles.hpp"
+#include "model/metrics.hpp"
+#include "pages/action_data.hpp"
+#include "pages/anchors.hpp"
 
 namespace hindsight {
 namespace {
@@ -86,6 +89,55 @@ Page feed_page(const Publication& publication, Feed feed) {
   return {path, [&publication, feed = std::move(feed)] { return feed_text(publication, feed); }};
 }
 
+/// What has happened to an action item, and when.
+struct ActionNews {
+  const TrackedAction* action;
+  Date day;
+  bool is_overdue;  ///< else it was opened
+};
+
+std::vector<ActionNews> action_news(const Site& site) {
+  std::vector<ActionNews> news;
+  for (const TrackedAction& action : site.actions) {
+    if (!is_open(item_of(site.corpus, action).status)) continue;
+    if (action.opened && *action.opened <= site.today) news.push_back({&action, *action.opened, false});
+    if (action.overdue) news.push_back({&action, *action.due + std::chrono::days(1), true});
+  }
+  std::ranges::stable_sort(news, std::ranges::greater(), &ActionNews::day);
+  if (news.size() > entries_shown) news.resize(entries_shown);
+  return news;
+}
+
+void add_action_entry(View& view, const Site& site, const ActionNews& news, const Urls& urls) {
+  const Postmortem& postmortem = site.corpus.postmortems[news.action->incident];
+  const ActionItem& item = item_of(site.corpus, *news.action);
+  const std::string word = news.is_overdue ? "Overdue" : "Opened";
+  std::string summary = "From: " + postmortem.title + ".";
+  if (!item.owner.empty()) summary += " Owner: " + item.owner + ".";
+  if (news.action->due) summary += " Due: " + format_date(*news.action->due) + ".";
+  view.add("entry")
+      .set("title", word + ": " + item.title.text)
+      .set("id", uuid_of(site.config.title + "\n" + site_wide_id(site, *news.action) + "\n" + word))
+      .set("url", urls.to(routes::incident(postmortem), action_anchor(item)))
+      .set("updated", format_iso(Instant(news.day)))
+      .set("summary", summary);
+}
+
+std::string actions_feed_text(const Publication& publication) {
+  const Site& site = publication.site;
+  const Urls urls = site.config.base_url.empty() ? Urls(routes::actions_feed) : Urls::absolute(site.config.base_url);
+  const std::vector<ActionNews> news = action_news(site);
+  View view;
+  view.set("title", site.config.title + ": action items")
+      .set("id", uuid_of(site.config.title + "\n" + std::string(routes::actions_feed)))
+      .set("updated", format_iso(Instant(news.empty() ? site.today : news.front().day)))
+      .set("self_url", urls.to(routes::actions_feed))
+      .set("home_url", urls.to(routes::actions))
+      .set("author", site.config.title);
+  for (const ActionNews& one : news) add_action_entry(view, site, one, urls);
+  return publication.theme.render("feed.xml.tpl", view);
+}
+
 }  // namespace
 
 std::vector<Page> feed_pages(const Publication& publication) {
@@ -97,6 +149,7 @@ std::vector<Page> feed_pages(const Publication& publication) {
     pages.push_back(feed_page(publication, {routes::service_feed(service), site.config.title + ": " + service.title,
                                             routes::term(service), service.incidents}));
   }
+  pages.push_back({std::string(routes::actions_feed), [&publication] { return actions_feed_text(publication); }});
   return pages;
 }
 

@@ -45,7 +45,7 @@ void add_assets(View& page, const Publication& publication, const PageHead& head
   page.add("early_script").set("url", url_of("js/theme.js"));
   page.add("script").set("url", url_of("js/page.js"));
   if (head.has_charts) page.add("script").set("url", url_of("js/chart.js"));
-  if (head.path == routes::incidents) page.add("script").set("url", url_of("js/filter.js"));
+  if (head.has_filter) page.add("script").set("url", url_of("js/filter.js"));
 }
 
 void add_navigation(View& page, const PageHead& head, const Urls& urls) {

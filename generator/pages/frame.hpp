@@ -21,6 +21,7 @@ struct PageHead {
   std::string feed;                                         ///< path of a feed of its own; may be empty
   bool is_article = false;
   bool has_charts = false;
+  bool has_filter = false;  ///< a table that a script filters
 };
 
 /// A whole page: the frame (page.tpl) around `template_file`, which `fill` gives its values.

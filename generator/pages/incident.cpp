@@ -17,6 +17,7 @@
 #include "pages/incident_table.hpp"
 #include "pages/links.hpp"
 #include "pages/prose.hpp"
+#include "pages/recurrence_view.hpp"
 #include "pages/timeline_view.hpp"
 #include "render/html.hpp"
 
@@ -41,6 +42,7 @@ class IncidentPage {
     write_minute();
     write_phases();
     write_body();
+    add_recurrence(view_, site_, index_, urls_);
     write_facts();
     write_contents();
     write_neighbours();
@@ -209,9 +211,29 @@ class IncidentPage {
     const std::size_t count = postmortem_.action_items.size();
     if (count == 0) {
       view_.show("no_actions");
-    } else if (!body_has_actions) {
-      view_.add("extra_actions").set_html("actions_html", incident_actions_html(publication_, index_, 0, count, urls_));
+    } else if (const std::string html = remaining_actions_html(); !html.empty()) {
+      View extra = view_.add("extra_actions");
+      extra.set_html("actions_html", html);
+      // The first table has the page's anchor already.
+      extra.set("actions_heading_id", body_has_actions ? "page-more-actions" : std::string(actions_section));
     }
+  }
+
+  /// The items that the body shows in no table or list of their own: from front matter, or read from paragraphs.
+  std::string remaining_actions_html() const {
+    std::vector<bool> shown(postmortem_.action_items.size(), false);
+    for (const TypedBlock& block : postmortem_.typed_blocks) {
+      if (block.kind != TypedBlock::Kind::action_items) continue;
+      std::fill_n(shown.begin() + static_cast<std::ptrdiff_t>(block.first), block.count, true);
+    }
+    std::string html;
+    for (std::size_t first = 0; first < shown.size();) {
+      std::size_t end = first;
+      while (end < shown.size() && !shown[end]) ++end;
+      if (end > first) html += incident_actions_html(publication_, index_, first, end - first, urls_);
+      first = std::max(end, first + 1);
+    }
+    return html;
   }
 
   /// One line of the facts. `field`: its name in the schema, for the mark of an inferred value.

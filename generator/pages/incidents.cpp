@@ -132,6 +132,7 @@ Page incidents_page(const Publication& publication) {
             head.title = "Incidents";
             head.description = "All incidents, newest first.";
             head.nav = routes::incidents;
+            head.has_filter = true;
             return frame_page(publication, head, "incidents.tpl", [&](View& view, const Urls& urls) {
               const std::vector<std::size_t> all = all_incidents(site);
               view.set("count_text", total_text(site, all.size()))

@@ -7,6 +7,7 @@
 #include "pages/actions.hpp"
 #include "pages/dashboard.hpp"
 #include "pages/data.hpp"
+#include "pages/due_dates.hpp"
 #include "pages/feeds.hpp"
 #include "pages/incident.hpp"
 #include "pages/incidents.hpp"
@@ -30,7 +31,7 @@ std::vector<Page> list_pages(const Publication& publication) {
     pages.push_back(incident_page(publication, index));
   }
   append(pages, term_pages(publication));
-  pages.push_back(actions_page(publication));
+  append(pages, action_pages(publication));
   pages.push_back(metrics_page(publication));
   pages.push_back(quality_page(publication));
   pages.push_back(about_page(publication));
@@ -44,6 +45,7 @@ std::vector<Page> list_pages(const Publication& publication) {
   pages.push_back(not_found_page(publication));
   append(pages, redirect_pages(publication));
   append(pages, feed_pages(publication));
+  pages.push_back(due_dates_page(publication));
   append(pages, data_pages(publication));
   for (const auto& [name, path] : publication.asset_paths) {
     pages.push_back({path, [&publication, name = name] { return publication.theme.assets().at(name); }});

@@ -10,6 +10,7 @@
 
 #include "base/escape.hpp"
 #include "base/text.hpp"
+#include "model/action_stats.hpp"
 #include "model/metrics.hpp"
 #include "pages/action_table.hpp"
 #include "pages/boxes_figure.hpp"
@@ -137,6 +138,14 @@ void add_links(View& view, const Site& site, const Term& term, const Urls& urls)
   for (const TermLink& link : term.links) view.add("link").set("url", link.url).set("title", link.title);
 }
 
+/// An item of one of the term's incidents; a team's items are also those that it owns.
+bool belongs_to(const Site& site, const TrackedAction& action, const Term& term) {
+  const std::string& owner = item_of(site.corpus, action).owner;
+  const bool owns = term.kind == TermKind::team &&
+                    (equals_ignoring_case(owner, term.name) || equals_ignoring_case(owner, term.title));
+  return owns || std::ranges::binary_search(term.incidents, action.incident);
+}
+
 void fill_term(const Publication& publication, const Term& term, View& view, const Urls& urls) {
   const Site& site = publication.site;
   view.set("kind_title", plural_title(term.kind)).set("index_url", urls.to(routes::term_index(term.kind)));
@@ -155,10 +164,8 @@ void fill_term(const Publication& publication, const Term& term, View& view, con
   add_charts(view, publication, term, urls);
   add_incident_table(view, "INCIDENTS", publication, term.incidents, urls, "Incidents: " + term.title);
   add_related(view, site, term, urls);
-  std::vector<TrackedAction> actions = open_actions(site);
-  std::erase_if(actions, [&](const TrackedAction& action) {
-    return std::ranges::find(term.incidents, action.incident) == term.incidents.end();
-  });
+  std::vector<TrackedAction> actions = costliest_first(site);
+  std::erase_if(actions, [&](const TrackedAction& action) { return !belongs_to(site, action, term); });
   if (actions.empty()) return;
   view.show("has_actions");
   add_action_table(view, "ACTIONS", publication, actions, urls, "Open action items: " + term.title);

@@ -122,7 +122,8 @@ class Checker {
 
   void check_link(const Link& link) {
     const std::size_t hash = link.url.find('#');
-    const std::string written = unescape_url(link.url.substr(0, hash));
+    // A page's query is for its own script.
+    const std::string written = unescape_url(link.url.substr(0, std::min(hash, link.url.find('?'))));
     const std::string target = written.empty() ? link.page : resolve_inside(folder_of(link.page), written);
     if (target.empty() || !files_.contains(target)) return report(link.page, "a dead link to " + link.url);
     if (hash == std::string::npos || hash + 1 == link.url.size() || extension_of(target) != "html") return;

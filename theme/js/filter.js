@@ -1,23 +1,32 @@
-// Filters the table of incidents. The facets are links to pages of their own; this makes them checkboxes that work on the
-// table in place, with the state in the address. Within a facet any value will do, across facets all must hold.
+// Filters and sorts a table. The facets are links to pages of their own; this makes them checkboxes that work on the table in
+// place, with the state in the address. Within a facet any value will do, across facets all must hold. Of a long table only
+// the first matching rows are in the page until somebody asks for more: laying out thousands takes a browser seconds.
 (function () {
   "use strict";
 
-  const table = document.getElementById("incident-table");
+  const table = document.querySelector("table[data-filter]");
   const filters = document.getElementById("filters");
   if (!table || !filters) return;
 
-  const rows = Array.from(table.tBodies[0].rows, (row) => ({
+  const noun = table.dataset.filter;
+  const body = table.tBodies[0];
+  let sorting = null; // { key, direction }
+  const rows = Array.from(body.rows, (row, position) => ({
     element: row,
+    position,
     text: row.querySelector("th").textContent.toLowerCase(),
     values: new Map(),
   }));
+  const firstShown = rows.length > 100 ? 20 : rows.length;
+  const moreShown = 200;
+  let limit = firstShown;
   const facets = new Map(); // name -> { title, options: Map(value -> { input, count, label }) }
   const words = document.getElementById("filter-text");
   const state = document.querySelector(".filter-state");
   const count = document.getElementById("filter-count");
   const chips = document.getElementById("filter-chips");
   const empty = document.getElementById("filter-empty");
+  const more = document.createElement("button");
 
   function buildFacets() {
     for (const fieldset of filters.querySelectorAll("fieldset[data-facet]")) {
@@ -70,17 +79,18 @@
   function update(writeAddress) {
     const selection = chosen();
     const terms = searchTerms();
-    let shown = 0;
-    for (const row of rows) {
-      const visible = matches(row, selection, terms, null);
-      row.element.hidden = !visible;
-      if (visible) shown += 1;
-    }
+    const matching = rows.filter((row) => matches(row, selection, terms, null));
+    const shown = matching.length;
+    const wanted = matching.slice(0, limit).map((row) => row.element);
+    const isSame = wanted.length === body.rows.length && wanted.every((row, i) => row === body.rows[i]);
+    if (!isSame) body.replaceChildren(...wanted);
+    more.hidden = shown <= limit;
+    more.textContent = "Show " + Math.min(moreShown, shown - limit) + " more of " + (shown - limit);
     updateCounts(selection, terms);
     updateChips(selection);
     const filtered = selection.size > 0 || terms.length > 0;
     state.hidden = !filtered;
-    count.textContent = shown + " of " + rows.length + " incidents";
+    count.textContent = shown + " of " + rows.length + " " + noun;
     showEmpty(shown === 0, selection, terms);
     if (writeAddress) remember(selection);
   }
@@ -95,8 +105,10 @@
       }
       for (const [value, option] of facet.options) {
         const number = counts.get(value) || 0;
+        if (option.number === number) continue;
+        option.number = number;
         option.count.textContent = String(number);
-        option.input.closest("li").classList.toggle("without-results", number === 0 && !option.input.checked);
+        option.input.closest("li").classList.toggle("without-results", number === 0);
       }
     }
   }
@@ -144,7 +156,7 @@
     empty.replaceChildren();
     if (!isEmpty) return;
     const text = document.createElement("p");
-    text.textContent = "No incident matches all of these.";
+    text.textContent = "None of the " + noun + " matches all of these.";
     const list = document.createElement("ul");
     list.className = "chips";
     for (const name of selection.keys()) {
@@ -163,10 +175,53 @@
     empty.append(text, list);
   }
 
+  // Moves the rows; those in equal places keep the order of the page.
+  function sortRows() {
+    const key = sorting && "data-" + sorting.key;
+    const valueOf = (row) => {
+      const text = row.element.getAttribute(key) || "";
+      return text !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+    };
+    const values = sorting ? new Map(rows.map((row) => [row, valueOf(row)])) : null;
+    rows.sort((a, b) => {
+      if (!sorting) return a.position - b.position;
+      const [x, y] = [values.get(a), values.get(b)];
+      const order = x < y ? -1 : x > y ? 1 : 0;
+      return order === 0 ? a.position - b.position : order * sorting.direction;
+    });
+  }
+
+  function setUpSorting() {
+    for (const header of table.querySelectorAll("th[data-sort]")) {
+      const first = header.dataset.sortFirst === "ascending" ? 1 : -1;
+      const control = document.createElement("button");
+      control.type = "button";
+      control.className = "sort";
+      control.append(...header.childNodes);
+      header.append(control);
+      control.addEventListener("click", () => {
+        const again = sorting && sorting.key === header.dataset.sort;
+        if (again && sorting.direction !== first) sorting = null;
+        else sorting = { key: header.dataset.sort, direction: again ? -first : first };
+        sortRows();
+        showSorting();
+        update(true);
+      });
+    }
+  }
+
+  function showSorting() {
+    for (const header of table.querySelectorAll("th[data-sort]")) {
+      if (sorting && header.dataset.sort === sorting.key) header.setAttribute("aria-sort", sorting.direction > 0 ? "ascending" : "descending");
+      else header.removeAttribute("aria-sort");
+    }
+  }
+
   function remember(selection) {
     const query = new URLSearchParams();
     for (const [name, values] of selection) for (const value of values) query.append(name, value);
     if (words.value.trim()) query.set("q", words.value.trim());
+    if (sorting) query.set("sort", (sorting.direction < 0 ? "-" : "") + sorting.key);
     const text = query.toString();
     history.replaceState(null, "", text ? "?" + text : location.pathname);
   }
@@ -178,6 +233,13 @@
       for (const [value, option] of facet.options) option.input.checked = values.includes(value);
     }
     words.value = query.get("q") || "";
+    const sort = /^(-?)([a-z-]+)$/.exec(query.get("sort") || "");
+    const known = sort && table.querySelector('th[data-sort="' + sort[2] + '"]');
+    if (known || sorting) {
+      sorting = known ? { key: sort[2], direction: sort[1] ? -1 : 1 } : null;
+      sortRows();
+      showSorting();
+    }
     update(false);
   }
 
@@ -188,9 +250,20 @@
     words.focus();
   }
 
+  more.type = "button";
+  more.className = "show-more";
+  more.addEventListener("click", () => {
+    limit += moreShown;
+    update(false);
+  });
+  table.closest(".table-scroll").after(more);
   buildFacets();
+  setUpSorting();
   words.closest("p").hidden = false;
-  filters.addEventListener("change", () => update(true));
+  filters.addEventListener("change", () => {
+    limit = firstShown;
+    update(true);
+  });
   let timer = 0;
   words.addEventListener("input", () => {
     clearTimeout(timer);

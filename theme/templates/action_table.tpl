@@ -21,6 +21,9 @@
 {{#with_age}}
 <th scope="col" class="right"><abbr title="Days since the item was opened (without a date: since its incident ended)">Age</abbr></th>
 {{/with_age}}
+{{#with_cost}}
+<th scope="col" class="right"><abbr title="Downtime of later incidents with the same cause, and their number: an association">Cost since</abbr></th>
+{{/with_cost}}
 {{#with_ticket}}
 <th scope="col">Ticket</th>
 {{/with_ticket}}
@@ -47,6 +50,9 @@
 {{#with_age}}
 <td class="right nowrap">{{age}}</td>
 {{/with_age}}
+{{#with_cost}}
+<td class="right nowrap">{{cost}}</td>
+{{/with_cost}}
 {{#with_ticket}}
 <td>{{ticket_html:none}}</td>
 {{/with_ticket}}

@@ -33,8 +33,8 @@
 {{/group}}
 </div>
 {{#has_actions}}
-<section aria-labelledby="oldest-actions">
-<div class="section-head"><h2 id="oldest-actions">Oldest open action items</h2><a href="{{actions_url}}">All {{open_action_count}}</a></div>
+<section aria-labelledby="costliest-actions">
+<div class="section-head"><h2 id="costliest-actions">Costliest open action items</h2><a href="{{actions_url}}">All {{open_action_count}}</a></div>
 {{>ACTIONS}}
 </section>
 <div class="charts">

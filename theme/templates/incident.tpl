@@ -37,8 +37,8 @@
 </section>
 {{/extra_timeline}}
 {{#extra_actions}}
-<section aria-labelledby="{{actions_anchor}}">
-<h2 id="{{actions_anchor}}">Action items</h2>
+<section aria-labelledby="{{actions_heading_id}}">
+<h2 id="{{actions_heading_id}}">Action items</h2>
 {{actions_html:none}}
 </section>
 {{/extra_actions}}
@@ -54,6 +54,33 @@
 <p>{{not_recorded_html:none}}</p>
 </section>
 {{/no_actions}}
+{{#recurrence}}
+<section class="since" aria-labelledby="{{anchor}}">
+<h2 id="{{anchor}}">Before and since</h2>
+{{#later}}
+<p>{{text}}</p>
+<ul>
+{{#incident}}
+<li><a href="{{url}}">{{title}}</a> <span class="quiet">{{date}} · {{length}} · {{why}}</span></li>
+{{/incident}}
+{{#rest}}
+<li class="quiet">and {{count}} more</li>
+{{/rest}}
+</ul>
+{{/later}}
+{{#open_then}}
+<p>{{text}}</p>
+<ul>
+{{#promise}}
+<li><a href="{{url}}">{{title}}</a> <span class="quiet">{{incident_title}} · now: {{status_label}}</span></li>
+{{/promise}}
+{{#rest}}
+<li class="quiet">and {{count}} more</li>
+{{/rest}}
+</ul>
+{{/open_then}}
+</section>
+{{/recurrence}}
 </div>
 <div class="facts-column">
 <section class="facts" aria-labelledby="page-facts">

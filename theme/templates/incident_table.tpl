@@ -1,5 +1,5 @@
 <div class="table-scroll" role="region" tabindex="0" aria-label="Table: {{caption}}">
-<table class="incidents"{{#is_filterable}} id="incident-table"{{/is_filterable}}>
+<table class="incidents"{{#is_filterable}} id="incident-table" data-filter="incidents"{{/is_filterable}}>
 <caption class="visually-hidden">{{caption}}</caption>
 <thead>
 <tr>

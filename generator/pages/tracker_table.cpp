@@ -1,0 +1,223 @@
+#include "pages/tracker_table.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/escape.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "model/durations.hpp"
+#include "pages/action_table.hpp"
+#include "pages/anchors.hpp"
+#include "pages/incident_table.hpp"
+#include "render/html.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr std::size_t longest_incident_title = 60;
+constexpr std::size_t listed_in_small_tables = 10;  ///< incidents behind a cost
+constexpr std::size_t listed_in_large_tables = 1;
+constexpr std::size_t large_table = 300;
+
+std::string owner_value(const ActionItem& item) { return item.owner.empty() ? "none" : slugify(item.owner); }
+
+std::string_view due_value(const TrackedAction& action) {
+  if (action.overdue) return "overdue";
+  if (!action.due) return "none";
+  return action.due_by_policy ? "policy" : "stated";
+}
+
+std::string type_value(const ActionItem& item) { return std::string(item.type ? name_of(*item.type) : "none"); }
+
+std::string slugs_of(const Site& site, std::size_t incident, TermKind kind) {
+  std::string slugs;
+  for (const std::size_t term : site.terms_of[incident][index_of(kind)]) {
+    slugs += (slugs.empty() ? "" : " ") + site.taxonomy(kind).terms[term].slug;
+  }
+  return slugs;
+}
+
+/// What is quiet beside a title: "prevent · P1".
+std::string notes_of(const ActionItem& item) {
+  std::vector<std::string> notes;
+  if (item.type) notes.emplace_back(name_of(*item.type));
+  if (!item.priority.empty()) notes.push_back(item.priority);
+  return join(notes, " · ");
+}
+
+void set_due(View& row, const TrackedAction& action) {
+  if (!action.due) return;
+  row.set_html_if("due_html", date_html(*action.due));
+  if (action.due_by_policy) row.show("by_policy");
+}
+
+void add_cost_incident(View& cost, const Site& site, std::size_t incident, const Urls& urls) {
+  const Postmortem& postmortem = site.corpus.postmortems[incident];
+  const std::optional<seconds> downtime = duration_of(postmortem, Measure::downtime);
+  cost.add("behind")
+      .set("url", urls.to(routes::incident(postmortem)))
+      .set("title", shorten(postmortem.title, longest_incident_title))
+      .set("length", downtime ? format_duration(*downtime) : "unknown");
+}
+
+/// The sum, and the incidents that make it up: the longest of them where there are too many to list.
+void set_cost(View& row, const Site& site, const TrackedAction& action, std::size_t listed, const Urls& urls) {
+  row.show_either(action.cost && !action.cost->incidents.empty(), "has_cost", "no_cost");
+  if (!action.cost || action.cost->incidents.empty()) return;
+  View cost = row.add("cost");
+  std::vector<std::size_t> incidents = action.cost->incidents;
+  const auto longer = [&](std::size_t a, std::size_t b) {
+    const auto length = [&](std::size_t i) {
+      return duration_of(site.corpus.postmortems[i], Measure::downtime).value_or(seconds(-1));
+    };
+    return length(a) > length(b);
+  };
+  std::ranges::stable_sort(incidents, longer);
+  const auto count = static_cast<long>(incidents.size());
+  cost.set("total", format_duration(action.cost->downtime)).set("behind_count", with_thousands(count));
+  for (std::size_t i = 0; i < std::min(listed, incidents.size()); ++i)
+    add_cost_incident(cost, site, incidents[i], urls);
+  if (incidents.size() > listed) {
+    View more = cost.add("more");
+    more.set("url", urls.to(routes::incident(site.corpus.postmortems[action.incident]), since_section))
+        .set("text", fmt::format("all {}", with_thousands(count)));
+  }
+  if (action.cost->unknown > 0) cost.add("unknown").set("count", static_cast<long>(action.cost->unknown));
+}
+
+void add_row(View& table, const Site& site, const TrackedAction& action, std::size_t listed, const Urls& urls) {
+  const Postmortem& postmortem = site.corpus.postmortems[action.incident];
+  const ActionItem& item = item_of(site.corpus, action);
+  View row = table.add("row");
+  row.set("status", name_of(item.status))
+      .set("status_label", label_of(item.status))
+      .set("owner_slug", owner_value(item))
+      .set("service_slugs", slugs_of(site, action.incident, TermKind::service))
+      .set("severity_slug", slugs_of(site, action.incident, TermKind::severity))
+      .set("type", type_value(item))
+      .set("due_kind", due_value(action))
+      .set("cost_seconds", static_cast<long>(action.cost ? action.cost->downtime.count() : -1))
+      .set("age_days", static_cast<long>(action.age_days.value_or(-1)))
+      .set("due_day", action.due ? format_date(*action.due) : "9999")
+      .set("url", urls.to(routes::incident(postmortem), action_anchor(item)))
+      .set("title", item.title.text)
+      .set_if("notes", notes_of(item))
+      .set("incident_url", urls.to(routes::incident(postmortem)))
+      .set("incident_title", shorten(postmortem.title, longest_incident_title))
+      .set_html("shape_html", postmortem.severity ? severity_shape(*postmortem.severity) : "")
+      .set("age", action.age_days ? with_thousands(*action.age_days) + " d" : "–")
+      .set_html_if("ticket_html", ticket_html(item));
+  row.show_either(!item.owner.empty(), "has_owner", "no_owner");
+  row.set("owner", item.owner);
+  if (action.overdue) row.show("is_overdue");
+  set_due(row, action);
+  set_cost(row, site, action, listed, urls);
+}
+
+struct Option {
+  std::string value;
+  std::string label;
+  std::string url;
+  std::string shape_html;
+  std::size_t count = 0;
+};
+
+void add_facet(View& view, std::string_view name, std::string_view title, std::vector<Option> options) {
+  std::erase_if(options, [](const Option& option) { return option.count == 0; });
+  if (options.empty()) return;
+  View facet = view.add("facet");
+  facet.set("name", name).set("title", title);
+  for (const Option& option : options) {
+    facet.add("option")
+        .set("value", option.value)
+        .set("label", option.label)
+        .set("url", option.url)
+        .set_html("shape_html", option.shape_html)
+        .set("count", static_cast<long>(option.count));
+  }
+}
+
+template <class ValueOf>
+std::size_t count_if(std::span<const TrackedAction> actions, const ValueOf& holds) {
+  return static_cast<std::size_t>(std::ranges::count_if(actions, holds));
+}
+
+void add_term_facet(View& view, const Site& site, std::span<const TrackedAction> actions, TermKind kind,
+                    std::string_view name, std::string_view title, const Urls& urls) {
+  std::vector<std::size_t> counts(site.taxonomy(kind).terms.size());
+  for (const TrackedAction& action : actions) {
+    for (const std::size_t term : site.terms_of[action.incident][index_of(kind)]) ++counts[term];
+  }
+  std::vector<Option> options;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const Term& term = site.taxonomy(kind).terms[i];
+    const bool is_severity = kind == TermKind::severity;
+    options.push_back({term.slug, is_severity ? term.name : term.title, urls.to(routes::term(term)),
+                       is_severity ? severity_shape(term.rank) : "", counts[i]});
+  }
+  if (kind != TermKind::severity) std::ranges::stable_sort(options, std::ranges::greater(), &Option::count);
+  add_facet(view, name, title, std::move(options));
+}
+
+}  // namespace
+
+void add_tracker_table(View& view, const Publication& publication, std::span<const TrackedAction> actions,
+                       std::string_view caption, const Urls& urls) {
+  View table = view.include("TRACKER", "tracker_table.tpl");
+  table.set("caption", caption);
+  const std::size_t listed = actions.size() > large_table ? listed_in_large_tables : listed_in_small_tables;
+  for (const TrackedAction& action : actions) add_row(table, publication.site, action, listed, urls);
+}
+
+void add_tracker_facets(View& view, const Site& site, std::span<const TrackedAction> actions, const Urls& urls) {
+  const auto item = [&](const TrackedAction& action) -> const ActionItem& { return item_of(site.corpus, action); };
+  std::vector<Option> statuses;
+  for (std::size_t i = 0; i < Names<ActionStatus>::values.size(); ++i) {
+    const auto status = static_cast<ActionStatus>(i);
+    statuses.push_back({std::string(name_of(status)), std::string(label_of(status)), "#action-table", "",
+                        count_if(actions, [&](const TrackedAction& a) { return item(a).status == status; })});
+  }
+  add_facet(view, "status", "Status", std::move(statuses));
+
+  std::vector<Option> dues;
+  for (const auto& [value, label] : {std::pair{"overdue", "Overdue"},
+                                     {"stated", "Due later"},
+                                     {"policy", "Due later, by policy"},
+                                     {"none", "No due date"}}) {
+    dues.push_back({value, label, "#action-table", "",
+                    count_if(actions, [&, value = std::string_view(value)](const TrackedAction& a) {
+                      return due_value(a) == value;
+                    })});
+  }
+  add_facet(view, "due", "Due", std::move(dues));
+
+  std::map<std::string, Option> owners;
+  for (const TrackedAction& action : actions) {
+    Option& option = owners[owner_value(item(action))];
+    option.value = owner_value(item(action));
+    option.label = item(action).owner.empty() ? "No owner" : item(action).owner;
+    option.url = "#by-owner";
+    ++option.count;
+  }
+  std::vector<Option> by_count;
+  for (auto& [slug, option] : owners) by_count.push_back(std::move(option));
+  std::ranges::stable_sort(by_count, std::ranges::greater(), &Option::count);
+  add_facet(view, "owner", "Owner", std::move(by_count));
+
+  add_term_facet(view, site, actions, TermKind::severity, "severity", "Severity", urls);
+  add_term_facet(view, site, actions, TermKind::service, "service", "Service", urls);
+  std::vector<Option> types;
+  for (const std::string_view type : Names<ActionType>::values) {
+    types.push_back({std::string(type), std::string(type), "#action-age", "",
+                     count_if(actions, [&](const TrackedAction& a) { return type_value(item(a)) == type; })});
+  }
+  add_facet(view, "type", "Type", std::move(types));
+}
+
+}  // namespace hindsight
