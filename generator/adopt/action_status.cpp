@@ -23,9 +23,10 @@ struct TypeWords {
   "(?:already |now )?(?:done|completed?|accomplished|finished|fixed|closed|resolved|merged|implemented)"
 #define TODO_WORDS "(?:to-?do|open|not started|pending|planned|new|backlog|outstanding)"
 #define DOING_WORDS "(?:doing|in[- ]progress|started|ongoing|wip|in[- ]review|underway)"
-#define WONTDO_WORDS                                                                                            \
-  "(?:wont-?do|won'?t do|won'?t fix|wontfix|rejected|dropped|cancell?ed|abandoned|discarded|decided (?:not to " \
-  "do|against))"
+#define DECIDED_AGAINST "decided (?:not to do|against)"
+#define DROPPED_WORDS "(?:rejected|dropped|cancell?ed|abandoned|discarded)"
+#define WONTDO_WORDS "(?:wont-?do|won'?t do|won'?t fix|wontfix|" DROPPED_WORDS "|" DECIDED_AGAINST ")"
+#define HAS_BEEN "(?:has|have|was|is) (?:already |now )?(?:been )?"
 
 }  // namespace
 
@@ -54,10 +55,8 @@ MarkedStatus take_status(std::string_view text) {
       "[\\s:,-]*\\b(TODO|DONE|WIP|IN PROGRESS|WONTFIX)\\s*$",
       "\\s*(✅|☑️?|✔️?|❌|🚧)\\s*$",
       "(?i)\\s+[-–—]\\s*(done|completed|fixed)(?:\\s+(?:in|by|with|on)\\b.*)?$",
-      "(?i)[\\s.,;]+(?:[-–—]\\s*)?(?:this|it|which)\\s+(?:has|have|was|is)\\s+(?:already\\s+|now\\s+)?(?:been\\s+)?"
-      "(done|completed|fixed|implemented|merged)\\s*\\.?\\s*$",
-      "(?i)[\\s.,;]+(?:discussed\\s+(?:this\\s+)?(?:but|and)\\s+)?(?:we\\s+)?(decided (?:not to "
-      "do|against))\\b[^.]*\\.?\\s*$",
+      "(?i)[\\s.,;–—-]+(?:this|it|which) " HAS_BEEN "(done|fixed|implemented|merged)\\.?$",
+      "(?i)[\\s.,;]+(?:discussed )?(?:but |and )?(?:we )?(" DECIDED_AGAINST ")\\b[^.]*\\.?$",
   };
   MarkedStatus result{std::nullopt, std::string(text)};
   for (const RE2& pattern : patterns) {

@@ -45,7 +45,7 @@ std::optional<Ticket> ticket_in(const Block& block, const std::vector<TicketPatt
   const std::size_t at = block.text.find("http");
   const std::size_t length = at == std::string::npos ? 0 : bare_url_length(std::string_view(block.text).substr(at));
   if (length > 0) return ticket_at(encode_url(std::string_view(block.text).substr(at, length)), "");
-  if (const auto by_pattern = ticket_by_pattern(block.text, patterns)) return by_pattern;
+  if (auto by_pattern = ticket_by_pattern(block.text, patterns)) return by_pattern;
   // "owner/repository#12" can be nothing else, wherever it lives.
   static const RE2 short_form("(?:^|[\\s(\\[])([\\w.-]+/[\\w.-]+#\\d+)\\b");
   std::string key;

@@ -70,7 +70,7 @@ std::string without_remark(std::string_view label) {
 }
 
 /// "@Joseph Kelly" is a name written as a mention; "@kelly" is a handle.
-std::string without_mention(std::string text) {
+std::string without_mention(const std::string& text) {
   return text.starts_with('@') && text.find(' ') != std::string::npos ? text.substr(1) : text;
 }
 
