@@ -26,6 +26,7 @@ struct TypeWords {
 #define DECIDED_AGAINST "decided (?:not to do|against)"
 #define DROPPED_WORDS "(?:rejected|dropped|cancell?ed|abandoned|discarded)"
 #define WONTDO_WORDS "(?:wont-?do|won'?t do|won'?t fix|wontfix|" DROPPED_WORDS "|" DECIDED_AGAINST ")"
+#define ANY_STATUS DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS
 #define HAS_BEEN "(?:has|have|was|is) (?:already |now )?(?:been )?"
 
 }  // namespace
@@ -48,9 +49,8 @@ std::optional<ActionStatus> status_named(std::string_view words) {
 MarkedStatus take_status(std::string_view text) {
   // In brackets anywhere at the edges, in capitals at the edges, or "- done in …" at the end.
   static const RE2 patterns[] = {
-      "(?i)^\\s*[(\\[]\\s*(" DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS ")\\b[^)\\]]*[)\\]][\\s:.-]*",
-      "(?i)[\\s.]*[(\\[]\\s*(" DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS
-      ")\\b[^)\\]]*[)\\]]\\s*\\.?\\s*$",
+      "(?i)^\\s*[(\\[]\\s*(" ANY_STATUS ")\\b[^)\\]]*[)\\]][\\s:.-]*",
+      "(?i)[\\s.]*[(\\[]\\s*(" ANY_STATUS ")\\b[^)\\]]*[)\\]]\\s*\\.?\\s*$",
       "^\\s*(TODO|DONE|WIP|IN PROGRESS|WONTFIX|✅|☑️?|✔️?|❌|🚧)[\\s:.-]*",
       "[\\s:,-]*\\b(TODO|DONE|WIP|IN PROGRESS|WONTFIX)\\s*$",
       "\\s*(✅|☑️?|✔️?|❌|🚧)\\s*$",
