@@ -23,11 +23,9 @@ struct TypeWords {
   "(?:already |now )?(?:done|completed?|accomplished|finished|fixed|closed|resolved|merged|implemented)"
 #define TODO_WORDS "(?:to-?do|open|not started|pending|planned|new|backlog|outstanding)"
 #define DOING_WORDS "(?:doing|in[- ]progress|started|ongoing|wip|in[- ]review|underway)"
-#define DECIDED_AGAINST "decided (?:not to do|against)"
 #define DROPPED_WORDS "(?:rejected|dropped|cancell?ed|abandoned|discarded)"
-#define WONTDO_WORDS "(?:wont-?do|won'?t do|won'?t fix|wontfix|" DROPPED_WORDS "|" DECIDED_AGAINST ")"
+#define WONTDO_WORDS "(?:wont-?do|won'?t do|won'?t fix|wontfix|" DROPPED_WORDS "|decided (?:not to do|against))"
 #define ANY_STATUS DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS
-#define HAS_BEEN "(?:has|have|was|is) (?:already |now )?(?:been )?"
 
 }  // namespace
 
@@ -55,8 +53,8 @@ MarkedStatus take_status(std::string_view text) {
       "[\\s:,-]*\\b(TODO|DONE|WIP|IN PROGRESS|WONTFIX)\\s*$",
       "\\s*(✅|☑️?|✔️?|❌|🚧)\\s*$",
       "(?i)\\s+[-–—]\\s*(done|completed|fixed)(?:\\s+(?:in|by|with|on)\\b.*)?$",
-      "(?i)[\\s.,;–—-]+(?:this|it|which) " HAS_BEEN "(done|fixed|implemented|merged)\\.?$",
-      "(?i)[\\s.,;]+(?:discussed )?(?:but |and )?(?:we )?(" DECIDED_AGAINST ")\\b[^.]*\\.?$",
+      "(?i)[\\s.,;–—-]+(?:this|it) (?:has|have|was|is) (?:already |now )?(?:been )?(done|fixed|merged)\\.?$",
+      "(?i)[\\s.,;]+(?:discussed )?(?:but |and )?(?:we )?(decided (?:not to do|against))\\b[^.]*\\.?$",
   };
   MarkedStatus result{std::nullopt, std::string(text)};
   for (const RE2& pattern : patterns) {

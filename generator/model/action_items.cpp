@@ -30,12 +30,13 @@ bool has_ended(const ActionItem& item) {
   return item.status == ActionStatus::done || item.status == ActionStatus::wontdo;
 }
 
-std::optional<Cost> cost_of(const Site& site, std::size_t incident, const ActionItem& item) {
+std::optional<Cost> cost_of(const Site& site, std::size_t incident, const ActionItem& item,
+                            const std::vector<RelatedIncident>& related_ones) {
   const Postmortem& postmortem = site.corpus.postmortems[incident];
   const std::optional<Window> window = open_window(postmortem, item, site.today);
   if (!window) return std::nullopt;
   Cost cost;
-  for (const RelatedIncident& related : related_incidents(site, incident)) {
+  for (const RelatedIncident& related : related_ones) {
     const Postmortem& other = site.corpus.postmortems[related.incident];
     const std::optional<Moment>& date = dated_by(other);
     if (!date || date->at < window->after || date->at >= window->before) continue;
@@ -54,6 +55,30 @@ std::string slug_of(const std::string& title) {
   const std::size_t dash = slug.rfind('-');
   if (slug.size() == longest_id && dash != std::string::npos) slug.resize(dash);
   return slug;
+}
+
+TrackedAction track(const Site& site, std::size_t incident, std::size_t item_index,
+                    const std::vector<RelatedIncident>& related) {
+  const Postmortem& postmortem = site.corpus.postmortems[incident];
+  const ActionItem& item = postmortem.action_items[item_index];
+  TrackedAction tracked;
+  tracked.incident = incident;
+  tracked.item = item_index;
+  tracked.opened = item.opened;
+  if (!tracked.opened && end_of(postmortem)) tracked.opened = local_day_of(*end_of(postmortem));
+  tracked.due = item.due;
+  const std::optional<int> allowed = days_allowed(site.config, postmortem.severity);
+  if (!tracked.due && tracked.opened && allowed && is_open(item.status)) {
+    tracked.due = *tracked.opened + std::chrono::days(*allowed);
+    tracked.due_by_policy = true;
+  }
+  tracked.overdue = is_open(item.status) && tracked.due && *tracked.due < site.today;
+  const std::optional<Date> until = has_ended(item) ? item.closed : std::optional(site.today);
+  if (tracked.opened && until && *until >= *tracked.opened) {
+    tracked.age_days = static_cast<int>((*until - *tracked.opened).count());
+  }
+  tracked.cost = cost_of(site, incident, item, related);
+  return tracked;
 }
 
 }  // namespace
@@ -77,36 +102,18 @@ void name_action_items(std::vector<ActionItem>& items) {
   }
 }
 
-TrackedAction track_action(const Site& site, std::size_t incident, std::size_t item_index) {
-  const Postmortem& postmortem = site.corpus.postmortems[incident];
-  const ActionItem& item = postmortem.action_items[item_index];
-  TrackedAction tracked;
-  tracked.incident = incident;
-  tracked.item = item_index;
-  tracked.opened = item.opened;
-  if (!tracked.opened && end_of(postmortem)) tracked.opened = local_day_of(*end_of(postmortem));
-  tracked.due = item.due;
-  const std::optional<int> allowed = days_allowed(site.config, postmortem.severity);
-  if (!tracked.due && tracked.opened && allowed && is_open(item.status)) {
-    tracked.due = *tracked.opened + std::chrono::days(*allowed);
-    tracked.due_by_policy = true;
-  }
-  tracked.overdue = is_open(item.status) && tracked.due && *tracked.due < site.today;
-  const std::optional<Date> until = has_ended(item) ? item.closed : std::optional(site.today);
-  if (tracked.opened && until && *until >= *tracked.opened) {
-    tracked.age_days = static_cast<int>((*until - *tracked.opened).count());
-  }
-  tracked.cost = cost_of(site, incident, item);
-  return tracked;
+TrackedAction track_action(const Site& site, std::size_t incident, std::size_t item) {
+  return track(site, incident, item, related_incidents(site, incident));
 }
 
 std::vector<TrackedAction> track_actions(const Site& site) {
   std::vector<TrackedAction> tracked;
   for (std::size_t incident = 0; incident < site.corpus.postmortems.size(); ++incident) {
     const Postmortem& postmortem = site.corpus.postmortems[incident];
-    if (!postmortem.duplicate_of.empty()) continue;
+    if (!postmortem.duplicate_of.empty() || postmortem.action_items.empty()) continue;
+    const std::vector<RelatedIncident> related = related_incidents(site, incident);
     for (std::size_t index = 0; index < postmortem.action_items.size(); ++index) {
-      tracked.push_back(track_action(site, incident, index));
+      tracked.push_back(track(site, incident, index, related));
     }
   }
   const auto order = [](const TrackedAction& action) {

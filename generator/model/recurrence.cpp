@@ -1,7 +1,7 @@
 #include "model/recurrence.hpp"
 
 #include <algorithm>
-#include <set>
+#include <vector>
 
 #include "model/action_items.hpp"
 
@@ -19,19 +19,22 @@ bool names_causes(const Site& site, std::size_t incident) {
 }
 
 /// The incidents that could be related at all: with a root cause or a trigger in common, or linked by name.
-std::set<std::size_t> candidates(const Site& site, std::size_t incident) {
-  std::set<std::size_t> found;
+std::vector<std::size_t> candidates(const Site& site, std::size_t incident) {
+  std::vector<std::size_t> found;
   for (const TermKind kind : {TermKind::root_cause, TermKind::trigger}) {
     for (const std::size_t term : site.terms_of[incident][index_of(kind)]) {
       const std::vector<std::size_t>& incidents = site.taxonomy(kind).terms[term].incidents;
-      found.insert(incidents.begin(), incidents.end());
+      found.insert(found.end(), incidents.begin(), incidents.end());
     }
   }
   const auto linked = site.recurrences_of.find(incident);
-  if (linked != site.recurrences_of.end()) found.insert(linked->second.begin(), linked->second.end());
+  if (linked != site.recurrences_of.end()) found.insert(found.end(), linked->second.begin(), linked->second.end());
   const auto original = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
-  if (original != site.corpus.by_id.end()) found.insert(original->second);
-  found.erase(incident);
+  if (original != site.corpus.by_id.end()) found.push_back(original->second);
+  std::ranges::sort(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  std::erase(found, incident);
   return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "model/metrics.hpp"
+#include "pages/facets.hpp"
 #include "render/html.hpp"
 
 namespace hindsight {
@@ -28,25 +29,16 @@ std::string started_html(const Postmortem& postmortem) {
          "</abbr></span>";
 }
 
-/// The slugs of an incident's terms, separated by spaces.
-std::string slugs_of(const Site& site, std::size_t index, TermKind kind) {
-  std::string slugs;
-  for (const std::size_t term : site.terms_of[index][index_of(kind)]) {
-    slugs += (slugs.empty() ? "" : " ") + site.taxonomy(kind).terms[term].slug;
-  }
-  return slugs;
-}
-
 /// The section is shown on the row itself: one that is shown further out would not see the row's values.
 void set_filter_values(View& row, const Site& site, std::size_t index) {
   const Postmortem& postmortem = site.corpus.postmortems[index];
   const std::optional<Moment>& date = dated_by(postmortem);
   const std::optional<State> state = state_of(postmortem);
   row.show("is_filterable")
-      .set("severity_slug", slugs_of(site, index, TermKind::severity))
-      .set("service_slugs", slugs_of(site, index, TermKind::service))
-      .set("trigger_slugs", slugs_of(site, index, TermKind::trigger))
-      .set("root_cause_slugs", slugs_of(site, index, TermKind::root_cause))
+      .set("severity_slug", term_slugs(site, index, TermKind::severity))
+      .set("service_slugs", term_slugs(site, index, TermKind::service))
+      .set("trigger_slugs", term_slugs(site, index, TermKind::trigger))
+      .set("root_cause_slugs", term_slugs(site, index, TermKind::root_cause))
       .set("year", date ? std::to_string(year_of(printed_day_of(*date))) : "undated")
       .set("state", state ? name_of(*state) : "unknown")
       .set("has_open", open_action_count(postmortem) > 0 ? "yes" : "no");

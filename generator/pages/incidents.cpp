@@ -10,6 +10,7 @@
 #include "model/metrics.hpp"
 #include "pages/boxes_figure.hpp"
 #include "pages/calendar_figure.hpp"
+#include "pages/facets.hpp"
 #include "pages/frame.hpp"
 #include "pages/incident_table.hpp"
 #include "pages/scatter_figure.hpp"
@@ -21,43 +22,14 @@ namespace {
 
 constexpr int heading_level = 2;
 
-struct Option {
-  std::string value;
-  std::string label;
-  std::string url;
-  std::string shape_html;
-  std::size_t count = 0;
-};
-
-void add_facet(View& view, std::string_view name, std::string_view title, const std::vector<Option>& options) {
-  if (options.empty()) return;
-  View facet = view.add("facet");
-  facet.set("name", name).set("title", title);
-  for (const Option& option : options) {
-    facet.add("option")
-        .set("value", option.value)
-        .set("label", option.label)
-        .set("url", option.url)
-        .set_html("shape_html", option.shape_html)
-        .set("count", static_cast<long>(option.count));
-  }
-}
-
-void add_term_facet(View& view, const Site& site, TermKind kind, std::string_view name, std::string_view title,
-                    const Urls& urls) {
-  std::vector<Option> options;
-  for (const Term& term : site.taxonomy(kind).terms) {
-    if (term.incidents.empty()) continue;
-    const bool is_severity = kind == TermKind::severity;
-    options.push_back({term.slug, is_severity ? term.name : term.title, urls.to(routes::term(term)),
-                       is_severity ? severity_shape(term.rank) : "", term.incidents.size()});
-  }
-  if (kind != TermKind::severity) std::ranges::stable_sort(options, std::ranges::greater(), &Option::count);
-  add_facet(view, name, title, options);
+std::vector<std::size_t> counts_by_term(const Site& site, TermKind kind) {
+  std::vector<std::size_t> counts;
+  for (const Term& term : site.taxonomy(kind).terms) counts.push_back(term.incidents.size());
+  return counts;
 }
 
 void add_year_facet(View& view, const Site& site, const Urls& urls) {
-  std::vector<Option> options;
+  std::vector<FacetOption> options;
   for (const Year& year : site.years) {
     const std::string name = std::to_string(year.year);
     options.push_back({name, name, urls.to(routes::year(year.year)), "", year.incidents.size()});
@@ -139,10 +111,14 @@ Page incidents_page(const Publication& publication) {
                   .set("csv_url", urls.to(routes::incidents_csv))
                   .set("json_url", urls.to(routes::incidents_json))
                   .set("feed_url", urls.to(routes::feed));
-              add_term_facet(view, site, TermKind::severity, "severity", "Severity", urls);
-              add_term_facet(view, site, TermKind::service, "service", "Service", urls);
-              add_term_facet(view, site, TermKind::trigger, "trigger", "Trigger", urls);
-              add_term_facet(view, site, TermKind::root_cause, "root-cause", "Root cause", urls);
+              add_term_facet(view, site, TermKind::severity, "severity", "Severity",
+                             counts_by_term(site, TermKind::severity), urls);
+              add_term_facet(view, site, TermKind::service, "service", "Service",
+                             counts_by_term(site, TermKind::service), urls);
+              add_term_facet(view, site, TermKind::trigger, "trigger", "Trigger",
+                             counts_by_term(site, TermKind::trigger), urls);
+              add_term_facet(view, site, TermKind::root_cause, "root-cause", "Root cause",
+                             counts_by_term(site, TermKind::root_cause), urls);
               add_year_facet(view, site, urls);
               add_open_facet(view, site, urls);
               add_incident_table(view, "INCIDENTS", publication, all, urls, "All incidents", true);

@@ -14,7 +14,7 @@
 #include "model/durations.hpp"
 #include "pages/action_table.hpp"
 #include "pages/anchors.hpp"
-#include "pages/incident_table.hpp"
+#include "pages/facets.hpp"
 #include "render/html.hpp"
 
 namespace hindsight {
@@ -34,14 +34,6 @@ std::string_view due_value(const TrackedAction& action) {
 }
 
 std::string type_value(const ActionItem& item) { return std::string(item.type ? name_of(*item.type) : "none"); }
-
-std::string slugs_of(const Site& site, std::size_t incident, TermKind kind) {
-  std::string slugs;
-  for (const std::size_t term : site.terms_of[incident][index_of(kind)]) {
-    slugs += (slugs.empty() ? "" : " ") + site.taxonomy(kind).terms[term].slug;
-  }
-  return slugs;
-}
 
 /// What is quiet beside a title: "prevent · P1".
 std::string notes_of(const ActionItem& item) {
@@ -98,8 +90,8 @@ void add_row(View& table, const Site& site, const TrackedAction& action, std::si
   row.set("status", name_of(item.status))
       .set("status_label", label_of(item.status))
       .set("owner_slug", owner_value(item))
-      .set("service_slugs", slugs_of(site, action.incident, TermKind::service))
-      .set("severity_slug", slugs_of(site, action.incident, TermKind::severity))
+      .set("service_slugs", term_slugs(site, action.incident, TermKind::service))
+      .set("severity_slug", term_slugs(site, action.incident, TermKind::severity))
       .set("type", type_value(item))
       .set("due_kind", due_value(action))
       .set("cost_seconds", static_cast<long>(action.cost ? action.cost->downtime.count() : -1))
@@ -120,49 +112,17 @@ void add_row(View& table, const Site& site, const TrackedAction& action, std::si
   set_cost(row, site, action, listed, urls);
 }
 
-struct Option {
-  std::string value;
-  std::string label;
-  std::string url;
-  std::string shape_html;
-  std::size_t count = 0;
-};
-
-void add_facet(View& view, std::string_view name, std::string_view title, std::vector<Option> options) {
-  std::erase_if(options, [](const Option& option) { return option.count == 0; });
-  if (options.empty()) return;
-  View facet = view.add("facet");
-  facet.set("name", name).set("title", title);
-  for (const Option& option : options) {
-    facet.add("option")
-        .set("value", option.value)
-        .set("label", option.label)
-        .set("url", option.url)
-        .set_html("shape_html", option.shape_html)
-        .set("count", static_cast<long>(option.count));
-  }
-}
-
 template <class ValueOf>
 std::size_t count_if(std::span<const TrackedAction> actions, const ValueOf& holds) {
   return static_cast<std::size_t>(std::ranges::count_if(actions, holds));
 }
 
-void add_term_facet(View& view, const Site& site, std::span<const TrackedAction> actions, TermKind kind,
-                    std::string_view name, std::string_view title, const Urls& urls) {
+std::vector<std::size_t> counts_by_term(const Site& site, std::span<const TrackedAction> actions, TermKind kind) {
   std::vector<std::size_t> counts(site.taxonomy(kind).terms.size());
   for (const TrackedAction& action : actions) {
     for (const std::size_t term : site.terms_of[action.incident][index_of(kind)]) ++counts[term];
   }
-  std::vector<Option> options;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    const Term& term = site.taxonomy(kind).terms[i];
-    const bool is_severity = kind == TermKind::severity;
-    options.push_back({term.slug, is_severity ? term.name : term.title, urls.to(routes::term(term)),
-                       is_severity ? severity_shape(term.rank) : "", counts[i]});
-  }
-  if (kind != TermKind::severity) std::ranges::stable_sort(options, std::ranges::greater(), &Option::count);
-  add_facet(view, name, title, std::move(options));
+  return counts;
 }
 
 }  // namespace
@@ -177,15 +137,15 @@ void add_tracker_table(View& view, const Publication& publication, std::span<con
 
 void add_tracker_facets(View& view, const Site& site, std::span<const TrackedAction> actions, const Urls& urls) {
   const auto item = [&](const TrackedAction& action) -> const ActionItem& { return item_of(site.corpus, action); };
-  std::vector<Option> statuses;
+  std::vector<FacetOption> statuses;
   for (std::size_t i = 0; i < Names<ActionStatus>::values.size(); ++i) {
     const auto status = static_cast<ActionStatus>(i);
     statuses.push_back({std::string(name_of(status)), std::string(label_of(status)), "#action-table", "",
                         count_if(actions, [&](const TrackedAction& a) { return item(a).status == status; })});
   }
-  add_facet(view, "status", "Status", std::move(statuses));
+  add_facet(view, "status", "Status", statuses);
 
-  std::vector<Option> dues;
+  std::vector<FacetOption> dues;
   for (const auto& [value, label] : {std::pair{"overdue", "Overdue"},
                                      {"stated", "Due later"},
                                      {"policy", "Due later, by policy"},
@@ -195,29 +155,31 @@ void add_tracker_facets(View& view, const Site& site, std::span<const TrackedAct
                       return due_value(a) == value;
                     })});
   }
-  add_facet(view, "due", "Due", std::move(dues));
+  add_facet(view, "due", "Due", dues);
 
-  std::map<std::string, Option> owners;
+  std::map<std::string, FacetOption> owners;
   for (const TrackedAction& action : actions) {
-    Option& option = owners[owner_value(item(action))];
+    FacetOption& option = owners[owner_value(item(action))];
     option.value = owner_value(item(action));
     option.label = item(action).owner.empty() ? "No owner" : item(action).owner;
     option.url = "#by-owner";
     ++option.count;
   }
-  std::vector<Option> by_count;
+  std::vector<FacetOption> by_count;
   for (auto& [slug, option] : owners) by_count.push_back(std::move(option));
-  std::ranges::stable_sort(by_count, std::ranges::greater(), &Option::count);
-  add_facet(view, "owner", "Owner", std::move(by_count));
+  std::ranges::stable_sort(by_count, std::ranges::greater(), &FacetOption::count);
+  add_facet(view, "owner", "Owner", by_count);
 
-  add_term_facet(view, site, actions, TermKind::severity, "severity", "Severity", urls);
-  add_term_facet(view, site, actions, TermKind::service, "service", "Service", urls);
-  std::vector<Option> types;
+  add_term_facet(view, site, TermKind::severity, "severity", "Severity",
+                 counts_by_term(site, actions, TermKind::severity), urls);
+  add_term_facet(view, site, TermKind::service, "service", "Service", counts_by_term(site, actions, TermKind::service),
+                 urls);
+  std::vector<FacetOption> types;
   for (const std::string_view type : Names<ActionType>::values) {
     types.push_back({std::string(type), std::string(type), "#action-age", "",
                      count_if(actions, [&](const TrackedAction& a) { return type_value(item(a)) == type; })});
   }
-  add_facet(view, "type", "Type", std::move(types));
+  add_facet(view, "type", "Type", types);
 }
 
 }  // namespace hindsight
