@@ -67,19 +67,25 @@ class ActionReader {
     has_lists_ = std::ranges::any_of(part.blocks, [](const Block* block) { return holds_items(*block); });
     has_headings_ =
         std::ranges::any_of(part.blocks, [](const Block* block) { return block->kind == Block::Kind::heading; });
-    if (part.heading != nullptr) default_status_ = take_status(part.heading->text).status;
+    if (part.heading != nullptr) read_heading(*part.heading);
     for (std::size_t at = 0; at < part.blocks.size();) at = read_run(part.blocks, at);
   }
 
   BodyActions take() { return std::move(result_); }
 
  private:
+  /// "Immediate actions (completed)" says it for all items below.
+  void read_heading(const Block& heading) {
+    default_status_ = take_status(heading.text).status;
+    heading_ = collapse_spaces(heading.text);
+  }
+
   /// The blocks from a sub-heading, or the section's beginning, to the next one. Gives where that is.
   std::size_t read_run(const std::vector<const Block*>& blocks, std::size_t begin) {
     owner_.clear();
     const bool is_below_heading = blocks[begin]->kind == Block::Kind::heading;
     if (is_below_heading) {
-      default_status_ = take_status(blocks[begin]->text).status;
+      read_heading(*blocks[begin]);
       ++begin;
     }
     std::size_t end = begin;
@@ -171,8 +177,9 @@ class ActionReader {
         continue;
       }
       ActionItem item = item_of(block);
-      if (block.checked) item.status = *block.checked ? ActionStatus::done : ActionStatus::todo;
-      if (is_struck_out(block)) item.status = ActionStatus::wontdo;
+      if (block.checked)
+        mark(item, *block.checked ? ActionStatus::done : ActionStatus::todo, *block.checked ? "[x]" : "[ ]");
+      if (is_struck_out(block)) mark(item, ActionStatus::wontdo, "struck out");
       item.ticket = ticket_within(block, tickets_);
       for (const Block& child : block.children) item.details.push_back({"", child.outer});
       add(std::move(item));
@@ -221,7 +228,7 @@ class ActionReader {
       const MarkedStatus whole = take_status(collapse_spaces(named.text));
       if (whole.status) marked = whole;
     }
-    if (marked.status) item.status = *marked.status;
+    if (marked.status) mark(item, *marked.status, marked.mark);
     if (std::optional<OwnedText> owned = take_owner(marked.text); owned && item.owner.empty()) {
       item.owner = owned->owner;
       marked.text = owned->text;
@@ -230,10 +237,15 @@ class ActionReader {
     return item;
   }
 
+  static void mark(ActionItem& item, ActionStatus status, std::string_view words) {
+    item.status = status;
+    item.status_mark = words;
+  }
+
   void add(ActionItem item) {
     if (item.title.empty()) return;
     if (item.owner.empty()) item.owner = owner_;
-    if (item.status == ActionStatus::unknown && default_status_) item.status = *default_status_;
+    if (item.status == ActionStatus::unknown && default_status_) mark(item, *default_status_, heading_);
     result_.items.push_back(std::move(item));
   }
 
@@ -243,6 +255,7 @@ class ActionReader {
   bool has_headings_ = false;
   bool reads_paragraphs_ = false;
   std::optional<ActionStatus> default_status_;
+  std::string heading_;  ///< what says so
   BodyActions result_;
 };
 

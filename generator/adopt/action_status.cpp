@@ -56,13 +56,16 @@ MarkedStatus take_status(std::string_view text) {
       "(?i)[\\s.,;–—-]+(?:this|it) (?:has|have|was|is) (?:already |now )?(?:been )?(done|fixed|merged)\\.?$",
       "(?i)[\\s.,;]+(?:discussed )?(?:but |and )?(?:we )?(decided (?:not to do|against))\\b[^.]*\\.?$",
   };
-  MarkedStatus result{std::nullopt, std::string(text)};
+  MarkedStatus result{std::nullopt, std::string(text), ""};
   for (const RE2& pattern : patterns) {
     std::string word;
     if (!RE2::PartialMatch(result.text, pattern, &word)) continue;
     const std::optional<ActionStatus> status = status_named(word);
     if (!status) continue;
-    if (!result.status) result.status = status;
+    if (!result.status) {
+      result.status = status;
+      result.mark = word;
+    }
     RE2::Replace(&result.text, pattern, "");
   }
   result.text = collapse_spaces(result.text);

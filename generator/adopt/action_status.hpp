@@ -17,6 +17,7 @@ std::optional<ActionStatus> status_named(std::string_view words);
 struct MarkedStatus {
   std::optional<ActionStatus> status;
   std::string text;
+  std::string mark;  ///< the words that say so
 };
 
 MarkedStatus take_status(std::string_view text);

@@ -59,7 +59,9 @@ std::vector<Column> columns_of(const Block& header) {
 void set_title(ActionItem& item, const Block& cell) {
   const MarkedStatus marked = take_status(collapse_spaces(cell.text));
   item.title = prose_of(cell, marked.text);  // with the mark: what it says beside the status is not lost
-  if (marked.status) item.status = *marked.status;
+  if (!marked.status) return;
+  item.status = *marked.status;
+  item.status_mark = marked.mark;
 }
 
 /// "@Joseph Kelly" is a name.
@@ -90,7 +92,10 @@ bool read_cell(ActionItem& item, const Block& cell, Column column, const std::ve
   // A capital TODO or DONE says it in any cell; a word such as "open" only where a status can stand.
   const bool may_be_status = column == Column::status || column == Column::ticket || column == Column::detail;
   const std::optional<ActionStatus> named = may_be_status ? status_named(text) : std::nullopt;
-  if (named || marked.status) item.status = named ? *named : *marked.status;
+  if (named || marked.status) {
+    item.status = named ? *named : *marked.status;
+    item.status_mark = named ? text : marked.mark;
+  }
   if (named || is_placeholder(marked.text)) return true;
   switch (column) {
     case Column::type: item.type = type_named(marked.text); return item.type.has_value();

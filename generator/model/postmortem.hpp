@@ -103,6 +103,7 @@ struct ActionItem {
   std::string id;  ///< from the title, unique in its postmortem: editing one item leaves the others' alone
   Prose title;
   ActionStatus status = ActionStatus::unknown;
+  std::string status_mark;  ///< what in the body says so: "(already completed)", "[x]"; empty for front matter
   std::optional<ActionType> type;
   std::string priority;
   std::string owner;

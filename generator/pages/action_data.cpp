@@ -91,6 +91,7 @@ nlohmann::ordered_json action_item_json(const ActionItem& item) {
   return {
       {"title", item.title.text},
       {"status", name_of(item.status)},
+      {"status_mark", text_or_null(item.status_mark)},
       {"type", item.type ? Json(name_of(*item.type)) : Json(nullptr)},
       {"priority", text_or_null(item.priority)},
       {"owner", text_or_null(item.owner)},

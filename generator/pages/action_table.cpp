@@ -56,6 +56,7 @@ class Table {
     show_columns(row, columns_);
     row.set("status", name_of(item.status))
         .set("status_label", label_of(item.status))
+        .set_if("status_mark", item.status_mark)
         .set_html("title_html", title_html(postmortem, item, on_own_page))
         .set("incident_title", postmortem.title)
         .set("incident_url", urls_.to(routes::incident(postmortem), action_anchor(item)))

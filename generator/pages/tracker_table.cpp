@@ -20,7 +20,7 @@
 namespace hindsight {
 namespace {
 
-constexpr std::size_t longest_incident_title = 60;
+constexpr std::size_t longest_incident_title = 48;
 constexpr std::size_t listed_in_small_tables = 10;  ///< incidents behind a cost
 constexpr std::size_t listed_in_large_tables = 1;
 constexpr std::size_t large_table = 300;

@@ -32,7 +32,7 @@
 <tbody>
 {{#row}}
 <tr{{#has_anchor}} id="{{anchor}}"{{/has_anchor}}>
-<td class="nowrap"><span class="status status-{{status}}">{{status_label}}</span>{{#is_overdue}} <span class="overdue">overdue</span>{{/is_overdue}}</td>
+<td class="nowrap"><span class="status status-{{status}}"{{#has_status_mark}} title="marked: {{status_mark}}"{{/has_status_mark}}>{{status_label}}</span>{{#is_overdue}} <span class="overdue">overdue</span>{{/is_overdue}}</td>
 <th scope="row">{{title_html:none}}{{#detail}}<div class="detail">{{#has_detail_label}}{{detail_label}}: {{/has_detail_label}}{{detail_html:none}}</div>{{/detail}}</th>
 {{#with_incident}}
 <td><a href="{{incident_url}}">{{incident_title}}</a></td>

@@ -15,6 +15,7 @@ TEST_CASE("action items: the table of Google's SRE book, with the status in the 
   CHECK(actions_of(result.postmortem) ==
         "todo ml Luzifer/awsenv#11 Get awsenv to show it\ndone - - Write a runbook\ntodo - Bug 5554823 Look into it\n");
   CHECK(result.postmortem.action_items[0].type == ActionType::prevent);
+  CHECK(result.postmortem.action_items[0].status_mark == "TODO");
   CHECK(result.postmortem.action_items[0].line == 5);
   CHECK(result.postmortem.is_inferred("action_items"));
 }
@@ -48,6 +49,7 @@ TEST_CASE("action items: bullets and numbers, with marks of status at their edge
 TEST_CASE("action items: a heading may say it for all below") {
   const Adopted result = adopt("## Actions\n\n### Immediate (completed)\n\n- a\n\n### Long term\n\n- b\n");
   CHECK(actions_of(result.postmortem) == "done - - a\nunknown - - b\n");
+  CHECK(result.postmortem.action_items[0].status_mark == "Immediate (completed)");
 }
 
 TEST_CASE("action items: without any mark the status is unknown, never open or done") {
