@@ -138,7 +138,9 @@ class ActionReader {
       read_lines(paragraph, paragraph.text, "");
       return false;
     }
+    const std::size_t before = result_.items.size();
     read_lines(paragraph, rest, *owner);
+    if (result_.items.size() == before) return false;
     // "… so that it alerts:" and the list of when.
     const bool goes_on = rest.ends_with(':') && next != nullptr && next->kind == Block::Kind::list;
     if (goes_on && !result_.items.back().ticket) result_.items.back().ticket = ticket_within(*next, tickets_);
@@ -152,8 +154,8 @@ class ActionReader {
       Block part = paragraph;
       part.text = std::string(trim(line));
       part.outer = part.inner = {};
-      const bool is_whole = part.text.size() == trim(paragraph.text).size();
-      if (!is_whole) part.spans.clear();
+      // Spans count from the paragraph's beginning.
+      if (part.text != paragraph.text) part.spans.clear();
       part.line = line_number;
       line_number += static_cast<int>(std::ranges::count(line, '\n')) + 1;
       if (is_placeholder(part.text) || (part.text.ends_with(':') && owner.empty())) continue;

@@ -88,7 +88,11 @@ std::optional<Window> open_window(const Postmortem& postmortem, const ActionItem
   if (!item.opened && !end) return std::nullopt;
   if (has_ended(item) && !item.closed) return std::nullopt;
   Window window{};
-  window.after = item.opened ? Instant(*item.opened + std::chrono::days(1)) : end->at + seconds(1);
+  if (item.opened) {
+    window.after = Instant(*item.opened + std::chrono::days(1));
+  } else {
+    window.after = end->at + (end->precision == Precision::day ? seconds(std::chrono::days(1)) : seconds(1));
+  }
   window.before = has_ended(item) ? Instant(*item.closed) : Instant(today + std::chrono::days(1));
   return window;
 }

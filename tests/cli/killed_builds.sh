@@ -4,12 +4,12 @@ hindsight=$1
 repository=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/root" && cp -r "$repository/content" "$repository/site.yml" "$work/root/"
+mkdir "$work/folder" && cp -r "$repository/content" "$repository/site.yml" "$work/folder/"
 
 version() {  # makes the content's version $1: every page changes with the site's title
-  sed -i "s/^title: .*/title: Version $1/" "$work/root/site.yml"
+  sed -i "s/^title: .*/title: Version $1/" "$work/folder/site.yml"
 }
-build() { exec "$hindsight" build "$work/root" -o "$work/$1" --today 2026-01-31 --quiet; }
+build() { exec "$hindsight" build "$work/folder" -o "$work/$1" --today 2026-01-31 --quiet; }
 
 version one && (build one) 2>/dev/null
 version two && (build two) 2>/dev/null

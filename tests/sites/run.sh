@@ -8,18 +8,18 @@ hindsight=$1
 cd "$(dirname "$0")/$2"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir "$work/root"
-find . -mindepth 1 -maxdepth 1 ! -name expected ! -name arguments.txt -exec cp -r {} "$work/root/" \;
+mkdir "$work/folder"
+find . -mindepth 1 -maxdepth 1 ! -name expected ! -name arguments.txt -exec cp -r {} "$work/folder/" \;
 
 arguments=(--today 2025-11-20)
 if [ -f arguments.txt ]; then read -ra more <arguments.txt; arguments+=("${more[@]}"); fi
 
 code=0
-(cd "$work/root" && "$hindsight" check . "${arguments[@]}") >"$work/diagnostics.txt" 2>&1 || code=$?
+(cd "$work/folder" && "$hindsight" check . "${arguments[@]}") >"$work/diagnostics.txt" 2>&1 || code=$?
 echo "exit code $code" >>"$work/diagnostics.txt"
 
 built=0
-(cd "$work/root" && "$hindsight" build . "${arguments[@]}" -o "$work/site") >"$work/build.txt" 2>&1 || built=$?
+(cd "$work/folder" && "$hindsight" build . "${arguments[@]}" -o "$work/site") >"$work/build.txt" 2>&1 || built=$?
 if [ "$built" != "$code" ]; then echo "build ended with $built, check with $code"; cat "$work/build.txt"; exit 1; fi
 if [ "$code" != 0 ] && [ -e "$work/site" ]; then echo "published in spite of errors"; exit 1; fi
 

@@ -10,9 +10,6 @@
 {{/count_link}}
 </ul>
 </section>
-<div class="charts">
-{{>AGE}}
-</div>
 {{#has_items}}
 <div class="with-filters">
 <div class="filters" id="filters" role="search" aria-label="Filter action items">
@@ -49,6 +46,9 @@
 {{#has_closed}}
 <p><a href="{{closed_url}}">All {{closed_count}} that were done or dropped</a></p>
 {{/has_closed}}
+<div class="charts">
+{{>AGE}}
+</div>
 <div class="columns">
 <section aria-labelledby="by-owner">
 <h2 id="by-owner">Open items by owner</h2>

@@ -150,4 +150,9 @@ TEST_CASE("action items: editing one title leaves the ids of all others alone") 
   CHECK(after[1] == before[1]);
 }
 
+TEST_CASE("action items: a mark and nothing else is no item, nor is what odd white space makes of a link") {
+  CHECK(actions_of(adopt("## Actions\n\n**RK** DONE:\n\n- a\n").postmortem) == "unknown - - a\n");
+  CHECK(actions_of(adopt("## Actions\n\n&#32;&#32;&#32;[a](https://e.org/1)\n").postmortem) == "unknown - - a\n");
+}
+
 }  // namespace hindsight
