@@ -36,7 +36,7 @@
 </div>
 <div id="filter-empty" class="empty" hidden></div>
 {{>TRACKER}}
-<p class="quiet"><b>Cost since</b>: downtime of later incidents that share a root cause with the item's own (where one of them names none: a trigger and a service), and how many there were. An association, not a proof: the item may not have prevented them.</p>
+<p class="quiet"><b>Cost since</b>: downtime of later incidents that share a root cause with the item's own (where one of them names none: a trigger and a service), and how many there were. An association, not a proof: the item might not have prevented them.</p>
 </div>
 </div>
 {{/has_items}}
