@@ -11,11 +11,12 @@ declare -A may_include=(
   [markdown]="base"
   [input]="base model markdown"
   [adopt]="base model markdown"
+  [search]="base"
   [render]="base"
-  [pages]="base model markdown render"
+  [pages]="base model markdown search render"
   [output]="base"
-  [cli]="base model pages output build"
-  [build]="base model markdown input adopt render pages"
+  [cli]="base model search pages output build"
+  [build]="base model markdown input adopt search render pages"
   [main]="base cli"
 )
 
@@ -28,7 +29,7 @@ libraries=(
   "date/:base/time.cpp"
   "oneapi/:base/parallel.cpp"
   "re2/:adopt/ base/pattern.cpp"
-  "nlohmann/:pages/data.cpp pages/data_text pages/action_data pages/metrics_data.cpp cli/report.cpp"
+  "nlohmann/:pages/data.cpp pages/data_text pages/action_data pages/metrics_data.cpp cli/report.cpp cli/index_command.cpp"
   "CLI/:cli/ main.cpp"
   "regex>:nowhere"
 )

@@ -1,5 +1,6 @@
 #include "base/unicode.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
@@ -9,6 +10,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
+
+#include "base/text.hpp"
 
 namespace hindsight {
 namespace {
@@ -24,13 +27,6 @@ UChar32 next_code_point(std::string_view text, std::size_t& at) {
   U8_NEXT(bytes, index, length, code_point);
   at = static_cast<std::size_t>(index);
   return code_point;
-}
-
-bool is_ascii(std::string_view text) {
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
-  }
-  return true;
 }
 
 icu::UnicodeString from_utf8(std::string_view text) {
@@ -91,7 +87,23 @@ std::string repair_utf8(std::string_view text) {
   return result;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+std::u16string to_utf16(std::string_view text) {
+  const icu::UnicodeString units = from_utf8(text);
+  return {units.getBuffer(), static_cast<std::size_t>(units.length())};
+}
+
+std::string to_utf8(std::u16string_view text) {
+  std::string result;
+  icu::UnicodeString(false, text.data(), static_cast<std::int32_t>(text.size())).toUTF8String(result);
+  return result;
+}
+
 std::string to_lower(std::string_view text) {
+  if (is_ascii(text)) return to_lower_ascii(text);
   icu::UnicodeString units = from_utf8(text);
   units.toLower(icu::Locale::getRoot());
   std::string result;

@@ -14,6 +14,12 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 /// `text` with each ill-formed sequence replaced by U+FFFD.
 std::string repair_utf8(std::string_view text);
 
+bool is_ascii(std::string_view text);
+
+/// Between UTF-8 and UTF-16. Ill-formed sequences become U+FFFD.
+std::u16string to_utf16(std::string_view text);
+std::string to_utf8(std::u16string_view text);
+
 /// Lower case in the root locale, as JavaScript's toLowerCase().
 std::string to_lower(std::string_view text);
 

@@ -1,0 +1,450 @@
+#include "search/index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "base/fatal.hpp"
+#include "base/parallel.hpp"
+#include "base/unicode.hpp"
+#include "search/term.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr double k1 = 1.2;
+constexpr double b = 0.75;
+constexpr double largest_boost = 10000;
+constexpr std::size_t chunk_size = 128;
+
+struct TransparentHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+template <class Value>
+using StringMap = std::unordered_map<std::string, Value, TransparentHash, std::equal_to<>>;
+
+/// A term in a field of a document that was added.
+struct Entry {
+  std::uint32_t term = 0;
+  std::uint32_t count = 0;
+  std::uint32_t positions = 0;  ///< index into Chunk::positions
+};
+
+/// A run of documents, counted with term numbers of its own.
+struct Chunk {
+  std::vector<std::string> terms;
+  std::vector<std::string> written;
+  std::vector<std::uint32_t> written_count;
+  std::vector<std::string> refs;
+  std::vector<double> boosts;
+  std::vector<Entry> entries;
+  std::vector<std::size_t> ends;       ///< of entries, by document and field
+  std::vector<std::uint32_t> lengths;  ///< in terms, by document and field
+  std::vector<std::vector<TokenPosition>> positions;
+};
+
+/// Counts the terms of one chunk.
+class ChunkCounter {
+ public:
+  explicit ChunkCounter(bool with_positions) : with_positions_(with_positions) {}
+
+  void add(SearchDocument document, const std::vector<std::size_t>& field_order) {
+    if (!(document.boost >= 0 && document.boost <= largest_boost)) {
+      throw Fatal("document \"" + document.ref + "\": its boost is not between 0 and 10000");
+    }
+    chunk_.refs.push_back(std::move(document.ref));
+    chunk_.boosts.push_back(document.boost);
+    for (const std::size_t field : field_order) add_field(document.fields.at(field));
+  }
+
+  Chunk finish() {
+    chunk_.written.resize(chunk_.terms.size());
+    chunk_.written_count.resize(chunk_.terms.size());
+    for (const auto& [token, word] : words_) {
+      if (!word.term) continue;
+      const std::string_view form = trim_token(token);
+      std::string& best = chunk_.written[*word.term];
+      std::uint32_t& count = chunk_.written_count[*word.term];
+      if (word.count > count || (word.count == count && form < best)) {
+        best = form;
+        count = word.count;
+      }
+    }
+    return std::move(chunk_);
+  }
+
+ private:
+  /// What became of a token as it stands in the text.
+  struct Word {
+    std::optional<std::uint32_t> term;  ///< none: a stop word
+    std::uint32_t count = 0;
+  };
+
+  void add_field(const FieldValue& value) {
+    field_begin_ = chunk_.entries.size();
+    std::uint32_t length = 0;
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      const std::string lowered = to_lower(*text);
+      for (const Token& token : tokenize(lowered)) length += add_token(token.text, token.position) ? 1 : 0;
+    } else if (const auto* tokens = std::get_if<std::vector<std::string>>(&value)) {
+      for (const std::string& token : *tokens) length += add_token(to_lower(token), whole_token) ? 1 : 0;
+    }
+    chunk_.ends.push_back(chunk_.entries.size());
+    chunk_.lengths.push_back(length);
+  }
+
+  bool add_token(std::string_view token, TokenPosition position) {
+    auto known = words_.find(token);
+    if (known == words_.end()) known = words_.emplace(token, Word{number_of(token), 0}).first;
+    Word& word = known->second;
+    if (!word.term) return false;
+    ++word.count;
+    std::size_t& entry = entry_of_[*word.term];
+    if (entry < field_begin_ || entry == none) {
+      entry = chunk_.entries.size();
+      chunk_.entries.push_back({*word.term, 0, static_cast<std::uint32_t>(chunk_.positions.size())});
+      if (with_positions_) chunk_.positions.emplace_back();
+    }
+    ++chunk_.entries[entry].count;
+    if (with_positions_) chunk_.positions[chunk_.entries[entry].positions].push_back(position);
+    return true;
+  }
+
+  std::optional<std::uint32_t> number_of(std::string_view token) {
+    std::optional<std::string> term = term_of(token);
+    if (!term) return std::nullopt;
+    const auto [found, is_new] = numbers_.try_emplace(*term, static_cast<std::uint32_t>(chunk_.terms.size()));
+    if (is_new) {
+      chunk_.terms.push_back(std::move(*term));
+      entry_of_.push_back(none);
+    }
+    return found->second;
+  }
+
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+  bool with_positions_;
+  Chunk chunk_;
+  StringMap<Word> words_;              ///< by token, so that repeated ones are stemmed once
+  StringMap<std::uint32_t> numbers_;   ///< by term
+  std::vector<std::size_t> entry_of_;  ///< by term: its last entry
+  std::size_t field_begin_ = 0;
+};
+
+/// All documents as they were added.
+struct Additions {
+  std::vector<Chunk> chunks;
+  std::vector<std::uint32_t> document_of;  ///< by addition
+  std::vector<std::size_t> last_of;        ///< by document: the addition that counts
+  bool has_repeated_refs = false;
+
+  const Chunk& chunk_of(std::size_t addition) const { return chunks[addition / chunk_size]; }
+  Chunk& chunk_of(std::size_t addition) { return chunks[addition / chunk_size]; }
+
+  std::span<const Entry> entries_of(std::size_t addition, std::size_t field, std::size_t field_count) const {
+    const Chunk& chunk = chunk_of(addition);
+    const std::size_t slot = addition % chunk_size * field_count + field;
+    const std::size_t begin = slot == 0 ? 0 : chunk.ends[slot - 1];
+    return std::span(chunk.entries).subspan(begin, chunk.ends[slot] - begin);
+  }
+
+  std::uint32_t length_of(std::size_t addition, std::size_t field, std::size_t field_count) const {
+    return chunk_of(addition).lengths[addition % chunk_size * field_count + field];
+  }
+};
+
+std::vector<Chunk> count_chunks(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
+                                const std::vector<std::size_t>& field_order, const IndexOptions& options) {
+  std::vector<std::size_t> begins;
+  for (std::size_t begin = 0; begin < count; begin += chunk_size) begins.push_back(begin);
+  return parallel_map(begins, options.jobs, [&](std::size_t begin) {
+    ChunkCounter counter(options.with_positions);
+    for (std::size_t i = begin; i < std::min(begin + chunk_size, count); ++i) counter.add(document(i), field_order);
+    return counter.finish();
+  });
+}
+
+/// Gives the terms of all chunks common numbers. A chunk's terms are in the order of their first appearance, and so are
+/// all terms when the chunks are taken in turn.
+void number_terms(std::vector<Chunk>& chunks, SearchIndex& index, int jobs) {
+  StringMap<std::uint32_t> numbers;
+  std::vector<std::uint32_t> written_count;
+  std::vector<std::vector<std::uint32_t>> common(chunks.size());
+  for (std::size_t c = 0; c < chunks.size(); ++c) {
+    Chunk& chunk = chunks[c];
+    for (std::size_t local = 0; local < chunk.terms.size(); ++local) {
+      const auto [found, is_new] =
+          numbers.try_emplace(std::move(chunk.terms[local]), static_cast<std::uint32_t>(numbers.size()));
+      if (is_new) {
+        index.written.emplace_back();
+        written_count.push_back(0);
+      }
+      common[c].push_back(found->second);
+      if (chunk.written_count[local] <= written_count[found->second]) continue;
+      written_count[found->second] = chunk.written_count[local];
+      index.written[found->second] = std::move(chunk.written[local]);
+    }
+    chunk.terms = {};
+    chunk.written = {};
+  }
+  index.terms.resize(numbers.size());
+  while (!numbers.empty()) {
+    auto node = numbers.extract(numbers.begin());
+    index.terms[node.mapped()] = std::move(node.key());
+  }
+  parallel_for(chunks.size(), jobs, [&](std::size_t c) {
+    for (Entry& entry : chunks[c].entries) entry.term = common[c][entry.term];
+    std::size_t begin = 0;
+    for (const std::size_t end : chunks[c].ends) {
+      const auto first = chunks[c].entries.begin();
+      std::sort(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end),
+                [](const Entry& left, const Entry& right) { return left.term < right.term; });
+      begin = end;
+    }
+  });
+}
+
+Additions number_documents(std::vector<Chunk> chunks, SearchIndex& index) {
+  Additions additions;
+  StringMap<std::uint32_t> numbers;
+  for (Chunk& chunk : chunks) {
+    for (std::string& ref : chunk.refs) {
+      const auto [found, is_new] = numbers.try_emplace(ref, static_cast<std::uint32_t>(index.refs.size()));
+      const std::size_t addition = additions.document_of.size();
+      additions.document_of.push_back(found->second);
+      if (is_new) {
+        index.refs.push_back(std::move(ref));
+        additions.last_of.push_back(addition);
+      } else {
+        additions.last_of[found->second] = addition;
+        additions.has_repeated_refs = true;
+      }
+    }
+  }
+  additions.chunks = std::move(chunks);
+  return additions;
+}
+
+const Entry* find_entry(std::span<const Entry> entries, std::uint32_t term) {
+  const auto found = std::ranges::lower_bound(entries, term, {}, &Entry::term);
+  return found != entries.end() && found->term == term ? &*found : nullptr;
+}
+
+/// Calls visit(addition, field, entry, is_first) for each entry in the order of additions; `is_first` is false where
+/// the document got the term by an earlier addition.
+template <class Visit>
+void visit_entries(const Additions& additions, std::size_t field_count, const Visit& visit) {
+  std::vector<std::vector<std::size_t>> earlier(additions.has_repeated_refs ? additions.last_of.size() : 0);
+  for (std::size_t addition = 0; addition < additions.document_of.size(); ++addition) {
+    const std::uint32_t document = additions.document_of[addition];
+    for (std::size_t field = 0; field < field_count; ++field) {
+      for (const Entry& entry : additions.entries_of(addition, field, field_count)) {
+        const bool known =
+            additions.has_repeated_refs && std::ranges::any_of(earlier[document], [&](std::size_t other) {
+              return find_entry(additions.entries_of(other, field, field_count), entry.term) != nullptr;
+            });
+        visit(addition, field, entry, !known);
+      }
+    }
+    if (additions.has_repeated_refs) earlier[document].push_back(addition);
+  }
+}
+
+/// Makes room for the postings: where those of each term and field end.
+void size_postings(const Additions& additions, SearchIndex& index) {
+  const std::size_t fields = index.fields.size();
+  index.posting_ends.assign(index.terms.size() * fields, 0);
+  visit_entries(additions, fields, [&](std::size_t, std::size_t field, const Entry& entry, bool is_first) {
+    if (is_first) ++index.posting_ends[entry.term * fields + field];
+  });
+  std::partial_sum(index.posting_ends.begin(), index.posting_ends.end(), index.posting_ends.begin());
+  index.postings.resize(index.posting_ends.empty() ? 0 : index.posting_ends.back());
+  if (index.has_positions) index.positions.resize(index.postings.size());
+}
+
+std::vector<double> inverse_frequencies(const SearchIndex& index, std::size_t added, int jobs) {
+  std::vector<double> result(index.terms.size());
+  parallel_for((result.size() + 4095) / 4096, jobs, [&](std::size_t part) {
+    for (std::size_t term = part * 4096; term < std::min(result.size(), (part + 1) * 4096); ++term) {
+      const auto with_term = static_cast<double>(index.frequency(term));
+      const double x = (static_cast<double>(added) - with_term + 0.5) / (with_term + 0.5);
+      result[term] = std::log(1 + std::abs(x));
+    }
+  });
+  return result;
+}
+
+std::vector<double> average_lengths(const Additions& additions, std::size_t fields) {
+  std::vector<double> averages(fields, 0);
+  for (const std::size_t addition : additions.last_of) {
+    for (std::size_t field = 0; field < fields; ++field)
+      averages[field] += additions.length_of(addition, field, fields);
+  }
+  for (double& average : averages) average /= static_cast<double>(additions.last_of.size());
+  return averages;
+}
+
+/// Math.round(score * 1000): halves go up.
+std::int32_t thousandths(double score) {
+  const double scaled = score * 1000;
+  const double floor = std::floor(scaled);
+  return static_cast<std::int32_t>(scaled - floor >= 0.5 ? floor + 1 : floor);
+}
+
+void score_documents(const Additions& additions, SearchIndex& index, int jobs) {
+  const std::size_t fields = index.fields.size();
+  const std::vector<double> idf = inverse_frequencies(index, additions.document_of.size(), jobs);
+  const std::vector<double> averages = average_lengths(additions, fields);
+  for (const std::size_t addition : additions.last_of) {
+    for (std::size_t field = 0; field < fields; ++field) {
+      const std::size_t before = index.score_ends.empty() ? 0 : index.score_ends.back();
+      index.score_ends.push_back(before + additions.entries_of(addition, field, fields).size());
+    }
+  }
+  index.scores.resize(index.score_ends.empty() ? 0 : index.score_ends.back());
+  parallel_for(additions.last_of.size(), jobs, [&](std::size_t document) {
+    const std::size_t addition = additions.last_of[document];
+    const double given_boost = additions.chunk_of(addition).boosts[addition % chunk_size];
+    const double document_boost = given_boost == 0 ? 1 : given_boost;  // lunr: boost || 1
+    for (std::size_t field = 0; field < fields; ++field) {
+      const double field_boost = index.fields[field].boost == 0 ? 1 : index.fields[field].boost;
+      const double length = additions.length_of(addition, field, fields) / averages[field];
+      const std::size_t slot = document * fields + field;
+      std::size_t at = slot == 0 ? 0 : index.score_ends[slot - 1];
+      for (const Entry& entry : additions.entries_of(addition, field, fields)) {
+        const auto count = static_cast<double>(entry.count);
+        double score = idf[entry.term] * ((k1 + 1) * count) / (k1 * (1 - b + b * length) + count);
+        score *= field_boost;
+        score *= document_boost;
+        index.scores[at++] = {entry.term, thousandths(score)};
+      }
+    }
+  });
+}
+
+std::int32_t score_in(const SearchIndex& index, std::uint32_t document, std::size_t field, std::uint32_t term) {
+  const std::span<const TermScore> scores = index.scores_of(document, field);
+  const auto found = std::ranges::lower_bound(scores, term, {}, &TermScore::term);
+  return found != scores.end() && found->term == term ? found->score : 0;
+}
+
+/// Where a document's posting is: it was put there by an earlier addition.
+std::size_t find_posting(const SearchIndex& index, std::size_t first, std::size_t end, std::uint32_t document) {
+  while (first < end && index.postings[first].document != document) ++first;
+  return first;
+}
+
+void fill_postings(const Additions& additions, SearchIndex& index) {
+  const std::size_t fields = index.fields.size();
+  std::vector<std::size_t> next(index.posting_ends.size());
+  for (std::size_t slot = 0; slot < next.size(); ++slot) next[slot] = slot == 0 ? 0 : index.posting_ends[slot - 1];
+  const std::vector<std::size_t> begins = additions.has_repeated_refs ? next : std::vector<std::size_t>{};
+  std::size_t at = 0;  // in scores: without repeated refs they come in the same order
+  visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const Entry& entry, bool is_first) {
+    const std::uint32_t document = additions.document_of[addition];
+    const std::size_t slot = entry.term * fields + field;
+    const std::int32_t score =
+        additions.has_repeated_refs ? score_in(index, document, field, entry.term) : index.scores[at++].score;
+    const std::size_t place = is_first ? next[slot]++ : find_posting(index, begins[slot], next[slot], document);
+    index.postings[place] = {document, score};
+    if (!index.has_positions) return;
+    const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[entry.positions];
+    index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
+  });
+}
+
+void sort_terms(SearchIndex& index) {
+  index.sorted.resize(index.terms.size());
+  std::iota(index.sorted.begin(), index.sorted.end(), 0U);
+  std::ranges::sort(index.sorted, before_in_utf16,
+                    [&](std::uint32_t term) -> std::string_view { return index.terms[term]; });
+}
+
+/// The fields in the order in which JavaScript lists an object's properties: array indices first.
+std::vector<std::size_t> order_fields(const std::vector<SearchField>& fields) {
+  const auto number = [&](std::size_t field) {
+    std::uint64_t value = std::numeric_limits<std::uint64_t>::max();
+    const std::string& name = fields[field].name;
+    if (is_array_index(name)) std::from_chars(name.data(), name.data() + name.size(), value);
+    return value;
+  };
+  std::vector<std::size_t> order(fields.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, number);
+  return order;
+}
+
+void check_fields(const std::vector<SearchField>& fields) {
+  for (const SearchField& field : fields) {
+    const std::string problem = problem_of_field(field.name);
+    if (!problem.empty()) throw Fatal("field \"" + field.name + "\": " + problem);
+    if (!(field.boost >= 0 && field.boost <= largest_boost)) {
+      throw Fatal("field \"" + field.name + "\": its boost is not between 0 and 10000");
+    }
+    if (std::ranges::count(fields, field.name, &SearchField::name) > 1) {
+      throw Fatal("field \"" + field.name + "\" is named twice");
+    }
+  }
+}
+
+}  // namespace
+
+std::span<const TermScore> SearchIndex::scores_of(std::size_t document, std::size_t field) const {
+  const std::size_t slot = document * fields.size() + field;
+  const std::size_t begin = slot == 0 ? 0 : score_ends[slot - 1];
+  return std::span(scores).subspan(begin, score_ends[slot] - begin);
+}
+
+std::span<const DocumentScore> SearchIndex::postings_of(std::size_t term, std::size_t field) const {
+  const std::size_t slot = term * fields.size() + field;
+  const std::size_t begin = slot == 0 ? 0 : posting_ends[slot - 1];
+  return std::span(postings).subspan(begin, posting_ends[slot] - begin);
+}
+
+std::size_t SearchIndex::frequency(std::size_t term) const {
+  const std::size_t begin = term == 0 ? 0 : posting_ends[term * fields.size() - 1];
+  return posting_ends[(term + 1) * fields.size() - 1] - begin;
+}
+
+SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
+                        const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options) {
+  check_fields(fields);
+  SearchIndex index;
+  const std::vector<std::size_t> field_order = order_fields(fields);
+  for (const std::size_t field : field_order) index.fields.push_back(std::move(fields[field]));
+  index.has_positions = options.with_positions;
+  std::vector<Chunk> chunks = count_chunks(count, document, field_order, options);
+  number_terms(chunks, index, options.jobs);
+  const Additions additions = number_documents(std::move(chunks), index);
+  size_postings(additions, index);
+  score_documents(additions, index, options.jobs);
+  fill_postings(additions, index);
+  sort_terms(index);
+  return index;
+}
+
+std::string problem_of_field(std::string_view name) {
+  static constexpr auto taken = std::to_array<std::string_view>(
+      {"__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__", "constructor",
+       "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf"});
+  if (name.find('/') != std::string_view::npos) return "lunr has / between a field's name and a document's";
+  if (name == "_index") return "lunr keeps its own numbers under that name";
+  if (std::ranges::find(taken, name) != taken.end()) return "every JavaScript object has a property of that name";
+  return {};
+}
+
+bool is_array_index(std::string_view name) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  const bool is_number = error == std::errc() && end == name.data() + name.size();
+  return is_number && number < 4294967295U && (name.size() == 1 || name.front() != '0');
+}
+
+}  // namespace hindsight

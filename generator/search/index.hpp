@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "search/tokenizer.hpp"
+
+namespace hindsight {
+
+struct SearchField {
+  std::string name;
+  double boost = 1;
+};
+
+/// A field of a document: nothing, a text to split into tokens, or tokens that are taken whole.
+using FieldValue = std::variant<std::monostate, std::string, std::vector<std::string>>;
+
+struct SearchDocument {
+  std::string ref;
+  double boost = 1;
+  std::vector<FieldValue> fields;  ///< one for each SearchField
+};
+
+/// A term of a document's field, or a document of a term's field, with its BM25 score in thousandths.
+struct TermScore {
+  std::uint32_t term = 0;
+  std::int32_t score = 0;
+};
+
+struct DocumentScore {
+  std::uint32_t document = 0;
+  std::int32_t score = 0;
+};
+
+/// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
+/// appearance, documents in the order in which their refs were first added.
+struct SearchIndex {
+  std::vector<SearchField> fields;
+  std::vector<std::string> refs;
+  std::vector<std::string> terms;
+  std::vector<std::string> written;       ///< by term: how it is written most often, in lower case
+  std::vector<std::uint32_t> sorted;      ///< terms by UTF-16 units
+  std::vector<TermScore> scores;          ///< by document, field, then term
+  std::vector<std::size_t> score_ends;    ///< by document and field: where its scores end
+  std::vector<DocumentScore> postings;    ///< by term, field, then order of addition
+  std::vector<std::size_t> posting_ends;  ///< by term and field: where its postings end
+  bool has_positions = false;
+  std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
+
+  /// The terms of a document's field, by number.
+  std::span<const TermScore> scores_of(std::size_t document, std::size_t field) const;
+  /// The documents that have a term in a field.
+  std::span<const DocumentScore> postings_of(std::size_t term, std::size_t field) const;
+  /// In how many documents a term is, counted once a field.
+  std::size_t frequency(std::size_t term) const;
+};
+
+struct IndexOptions {
+  int jobs = 0;                 ///< threads; 0: one per core. The index is the same for any number
+  bool with_positions = false;  ///< lunr's metadataWhitelist of ["position"]
+};
+
+/// Indexes documents 0 … count - 1, which `document` makes one by one, on any thread. Scores are BM25 (S. Robertson,
+/// H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) with k1 = 1.2, b = 0.75 and lunr's
+/// inverse document frequency, times the boosts of field and document, rounded to thousandths. Of documents with the
+/// same ref the last counts; terms of the others keep their postings, as in lunr. Throws Fatal for a field that lunr
+/// cannot have (see problem_of_field) and for a boost outside 0 … 10000.
+SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
+                        const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options);
+
+/// Why lunr cannot have a field of this name, or "": it takes / for a separator and trips over what every JavaScript
+/// object has.
+std::string problem_of_field(std::string_view name);
+
+/// Whether a property of this name is an array index to JavaScript, which lists such before all others, by number.
+bool is_array_index(std::string_view name);
+
+}  // namespace hindsight

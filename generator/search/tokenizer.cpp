@@ -1,0 +1,81 @@
+#include "search/tokenizer.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace hindsight {
+namespace {
+
+/// Bytes of the separator that begins at `at`: JavaScript's white space or a hyphen; 0 if there is none.
+std::size_t separator_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t offset) {
+    return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : 0U;
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return first == ' ' || first == '-' || (first >= '\t' && first <= '\r') ? 1 : 0;
+  if (first == 0xC2) return byte(1) == 0xA0 ? 2 : 0;  // U+00A0
+  const unsigned second = byte(1);
+  const unsigned third = byte(2);
+  const bool is_space = (first == 0xE1 && second == 0x9A && third == 0x80) ||  // U+1680
+                        (first == 0xE2 && second == 0x80 &&
+                         (third <= 0x8A || third == 0xA8 || third == 0xA9)) ||  // U+2000–200A, 2028, 2029
+                        (first == 0xE2 && second == 0x80 && third == 0xAF) ||   // U+202F
+                        (first == 0xE2 && second == 0x81 && third == 0x9F) ||   // U+205F
+                        (first == 0xE3 && second == 0x80 && third == 0x80) ||   // U+3000
+                        (first == 0xEF && second == 0xBB && third == 0xBF);     // U+FEFF
+  return is_space ? 3 : 0;
+}
+
+/// UTF-16 units of well-formed UTF-8.
+std::uint32_t utf16_length(std::string_view text) {
+  std::uint32_t units = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 || byte >= 0xC0) units += byte >= 0xF0 ? 2 : 1;
+  }
+  return units;
+}
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view lowered) {
+  std::vector<Token> tokens;
+  std::uint32_t units = 0;  // before `begin`
+  std::size_t begin = 0;
+  std::size_t at = 0;
+  const auto end_token = [&] {
+    if (at == begin) return;
+    const std::string_view text = lowered.substr(begin, at - begin);
+    const std::uint32_t length = utf16_length(text);
+    tokens.push_back({text, {units, length}});
+    units += length;
+  };
+  while (at < lowered.size()) {
+    const std::size_t separator = separator_length(lowered, at);
+    if (separator == 0) {
+      ++at;
+      continue;
+    }
+    end_token();
+    ++units;  // each separator is one unit
+    at += separator;
+    begin = at;
+  }
+  end_token();
+  return tokens;
+}
+
+bool before_in_utf16(std::string_view a, std::string_view b) {
+  const auto [in_a, in_b] = std::ranges::mismatch(a, b);
+  if (in_a == a.end() || in_b == b.end()) return in_a == a.end() && in_b != b.end();
+  const auto byte_a = static_cast<unsigned char>(*in_a);
+  const auto byte_b = static_cast<unsigned char>(*in_b);
+  // U+E000–U+FFFF (lead bytes EE, EF) come after the surrogates that stand for all beyond (lead bytes F0 and up).
+  const bool last_a = byte_a == 0xEE || byte_a == 0xEF;
+  const bool last_b = byte_b == 0xEE || byte_b == 0xEF;
+  if (last_a && byte_b >= 0xF0) return false;
+  if (last_b && byte_a >= 0xF0) return true;
+  return byte_a < byte_b;
+}
+
+}  // namespace hindsight
