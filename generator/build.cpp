@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fnmatch.h>
+#include <limits>
 #include <set>
 #include <utility>
 #include <vector>
@@ -24,7 +25,9 @@
 #include "pages/links.hpp"
 #include "pages/pages.hpp"
 #include "pages/scatter_figure.hpp"
+#include "pages/search_documents.hpp"
 #include "render/theme.hpp"
+#include "search/lunr_json.hpp"
 
 namespace fs = std::filesystem;
 
@@ -119,6 +122,11 @@ Content read_content(const BuildOptions& options, Diagnostics& diagnostics) {
   return {std::move(folder), derive_site(std::move(config), std::move(corpus), options.today)};
 }
 
+/// The largest whole search index that is published.
+std::size_t index_limit(const SiteConfig& config, const BuildOptions& options) {
+  return options.full_search_index ? std::numeric_limits<std::size_t>::max() : config.full_search_index_limit;
+}
+
 /// Two pages at one address, for reasons that nothing before has named.
 void check_collisions(const std::vector<Page>& pages, Diagnostics& diagnostics) {
   if (diagnostics.has_errors()) return;
@@ -145,7 +153,16 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   const Attachments attachments = judge_attachments(folder.path, folder.attachments);
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
-  const Publication publication{site, attachments, theme, options.edition, asset_paths(theme), make_chart_frames(site)};
+  const SiteSearch search = sink ? search_site(site, options.jobs) : SiteSearch{};
+
+  const Publication publication{site,
+                                attachments,
+                                theme,
+                                options.edition,
+                                asset_paths(theme),
+                                make_chart_frames(site),
+                                search,
+                                lunr_json(search.index, index_limit(site.config, options))};
   const std::vector<Page> pages = list_pages(publication);
   check_collisions(pages, diagnostics);
   settle(site.config, options, diagnostics);

@@ -21,6 +21,7 @@ struct BuildOptions {
   int jobs = 0;                      ///< threads; 0: one per core
   Edition edition = Edition::internal;
   std::optional<std::string> base_url;  ///< instead of site.yml's
+  bool full_search_index = false;       ///< publish the whole search index, whatever its size
   bool strict = false;                  ///< warnings are errors
 };
 

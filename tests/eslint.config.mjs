@@ -22,7 +22,8 @@ const defects = {
 
 const browser = Object.fromEntries(
   ["document", "window", "navigator", "location", "history", "localStorage", "IntersectionObserver", "Intl", "URLSearchParams",
-   "setTimeout", "clearTimeout", "getComputedStyle", "DOMParser"].map((name) => [name, "readonly"]),
+   "setTimeout", "clearTimeout", "getComputedStyle", "DOMParser", "URL", "Element", "Event", "NodeFilter", "matchMedia",
+   "sessionStorage", "addEventListener"].map((name) => [name, "readonly"]),
 );
 const node = Object.fromEntries(["process", "console", "URL", "Buffer", "setTimeout"].map((name) => [name, "readonly"]));
 
@@ -34,7 +35,7 @@ export default [
     rules: { ...defects, "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property }))] },
   },
   {
-    files: ["**/browser/*.mjs"],
+    files: ["**/browser/*.mjs", "**/tests/search/*.mjs"],
     languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: { ...browser, ...node } },
     rules: defects,
   },

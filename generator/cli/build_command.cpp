@@ -50,6 +50,8 @@ void add_build_command(CLI::App& app, Run& run) {
   command->add_option("-o,--output", options->output, "folder for the site (default: ROOT/site)")->type_name("DIR");
   command->add_option("--base-url", options->common.base_url, "the site's address, instead of site.yml's base_url")
       ->type_name("URL");
+  command->add_flag("--full-index", options->common.build.full_search_index,
+                    "publish search/lunr-index.json whatever its size");
   command->add_flag("-q,--quiet", options->quiet, "print findings only");
   command->callback([options, &run] { run = [options] { return build(*options); }; });
 }

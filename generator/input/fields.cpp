@@ -74,6 +74,13 @@ std::vector<std::string> FieldReader::texts(std::string_view field) {
   return result;
 }
 
+const YamlValue* FieldReader::mapping(std::string_view field) {
+  const YamlValue* value = take(field);
+  if (value == nullptr || value->kind == YamlValue::Kind::mapping) return value;
+  wrong_shape(field, *value, "a mapping");
+  return nullptr;
+}
+
 std::vector<const YamlValue*> FieldReader::mappings(std::string_view field) {
   const YamlValue* value = take(field);
   if (value == nullptr) return {};

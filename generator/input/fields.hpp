@@ -40,6 +40,9 @@ class FieldReader {
   /// A list of scalars with their places.
   std::vector<const YamlValue*> scalars(std::string_view field);
 
+  /// A mapping; anything else is a diagnostic.
+  const YamlValue* mapping(std::string_view field);
+
   /// The mappings of a list.
   std::vector<const YamlValue*> mappings(std::string_view field);
 

@@ -48,6 +48,7 @@ class SiteConfigReader {
     read_vocabularies();
     read_tickets();
     read_overdue_after();
+    read_search();
     read_rules();
     fields_.report_unknown();
   }
@@ -196,6 +197,25 @@ class SiteConfigReader {
         (*config_.overdue_after)[severity->name] = number;
       }
     }
+  }
+
+  /// search: {full_index_mb: 5}
+  void read_search() {
+    const YamlValue* search = fields_.mapping("search");
+    if (search == nullptr) return;
+    FieldReader fields(*search, file_name, diagnostics_);
+    if (const YamlValue* size = fields.scalar("full_index_mb")) {
+      std::size_t megabytes = 0;
+      const char* const end = size->text.data() + size->text.size();
+      const auto [stopped, error] = std::from_chars(size->text.data(), end, megabytes);
+      if (error != std::errc() || stopped != end || megabytes > 100'000) {
+        diagnostics_.add(Rule::value_not_allowed, fields_.at(*size),
+                         "full_index_mb is \"" + shorten(size->text, 60) + "\"", "a number of megabytes");
+      } else {
+        config_.full_search_index_limit = megabytes * 1'000'000;
+      }
+    }
+    fields.report_unknown();
   }
 
   /// rules: {rule-id: error | warning | hint | off}. A rule that is an error by itself stays one.

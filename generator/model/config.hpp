@@ -62,6 +62,8 @@ struct SiteConfig {
   std::vector<TicketPattern> tickets;
   /// By severity: the days an action item may stay open without a due date. Not set: see days_allowed().
   std::optional<std::map<std::string, int, std::less<>>> overdue_after;
+  /// search/lunr-index.json is published up to this size in bytes.
+  std::size_t full_search_index_limit = 5'000'000;
   RuleLevels rule_levels;
   Location location;  ///< of site.yml; line 0 if there is none
 

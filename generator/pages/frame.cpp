@@ -44,8 +44,21 @@ void add_assets(View& page, const Publication& publication, const PageHead& head
   page.set_if("icon_url", url_of("icon.svg"));
   page.add("early_script").set("url", url_of("js/theme.js"));
   page.add("script").set("url", url_of("js/page.js"));
+  page.add("script").set("url", url_of("js/search-box.js"));
   if (head.has_charts) page.add("script").set("url", url_of("js/chart.js"));
   if (head.has_filter) page.add("script").set("url", url_of("js/filter.js"));
+}
+
+/// What search loads on first use.
+void add_search(View& page, const Publication& publication, const PageHead& head, const Urls& urls) {
+  const std::string_view last = head.path == routes::search ? "js/search-page.js" : "js/search-dialog.js";
+  std::string scripts;
+  for (const std::string_view name :
+       {std::string_view("js/lunr.js"), std::string_view("js/search-index.js"), std::string_view("js/search-query.js"),
+        std::string_view("js/search-view.js"), last}) {
+    scripts += (scripts.empty() ? "" : " ") + urls.to(publication.asset_paths.find(name)->second);
+  }
+  page.set("root_url", urls.to("")).set("search_scripts", scripts);
 }
 
 void add_navigation(View& page, const PageHead& head, const Urls& urls) {
@@ -98,12 +111,14 @@ std::string frame_page(const Publication& publication, const PageHead& head, std
       .set("feed_url", urls.to(routes::feed))
       .set("about_url", urls.to(routes::about))
       .set("quality_url", urls.to(routes::quality))
+      .set("search_url", urls.to(routes::search))
       .set("built_on", format_date(publication.site.today))
       .set("postmortem_count", counted(static_cast<long>(publication.site.corpus.postmortems.size()), "postmortem"))
       .set_if("description", shorten(collapse_spaces(head.description), 300));
   if (publication.edition == Edition::public_only) page.show("is_public_edition");
   if (!config.base_url.empty() && !alone) page.set_if("canonical", config.base_url + escape_url_path(head.path));
   add_assets(page, publication, head, urls);
+  add_search(page, publication, head, urls);
   add_navigation(page, head, urls);
   add_feeds(page, config, head, urls);
   View main = page.include("MAIN", template_file);

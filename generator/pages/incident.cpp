@@ -18,6 +18,7 @@
 #include "pages/links.hpp"
 #include "pages/prose.hpp"
 #include "pages/recurrence_view.hpp"
+#include "pages/similar_view.hpp"
 #include "pages/timeline_view.hpp"
 #include "render/html.hpp"
 
@@ -43,6 +44,7 @@ class IncidentPage {
     write_phases();
     write_body();
     add_recurrence(view_, site_, index_, urls_);
+    add_similar(view_, publication_, index_, urls_);
     write_facts();
     write_contents();
     write_neighbours();

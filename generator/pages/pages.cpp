@@ -13,6 +13,8 @@
 #include "pages/incidents.hpp"
 #include "pages/metrics.hpp"
 #include "pages/quality.hpp"
+#include "pages/search.hpp"
+#include "pages/search_data.hpp"
 #include "pages/terms.hpp"
 
 namespace hindsight {
@@ -35,6 +37,7 @@ std::vector<Page> list_pages(const Publication& publication) {
   pages.push_back(metrics_page(publication));
   pages.push_back(quality_page(publication));
   pages.push_back(about_page(publication));
+  pages.push_back(search_page(publication));
 
   // What stands so far is for readers and search engines; the rest is for machines.
   if (!publication.site.config.base_url.empty()) {
@@ -47,6 +50,7 @@ std::vector<Page> list_pages(const Publication& publication) {
   append(pages, feed_pages(publication));
   pages.push_back(due_dates_page(publication));
   append(pages, data_pages(publication));
+  append(pages, search_data_pages(publication));
   for (const auto& [name, path] : publication.asset_paths) {
     pages.push_back({path, [&publication, name = name] { return publication.theme.assets().at(name); }});
   }

@@ -10,6 +10,7 @@
 #include "model/attachments.hpp"
 #include "model/site.hpp"
 #include "pages/routes.hpp"
+#include "pages/search_documents.hpp"
 #include "render/chart/scatter.hpp"
 #include "render/theme.hpp"
 
@@ -30,6 +31,8 @@ struct Publication {
   Edition edition = Edition::internal;
   std::map<std::string, std::string, std::less<>> asset_paths;  ///< theme file to output file
   ChartFrames frames;
+  const SiteSearch& search;
+  std::optional<std::string> lunr_index;  ///< the whole index as JSON, where it is published
 };
 
 /// An output file that is still to be made. `make` may run on any thread.

@@ -26,6 +26,9 @@ std::string year(int year) { return fmt::format("years/{}.html", year); }
 std::string term_index(TermKind kind) { return fmt::format("{}.html", folder_name(kind)); }
 std::string term(const Term& term) { return fmt::format("{}/{}.html", folder_name(term.kind), term.slug); }
 std::string service_feed(const Term& service) { return fmt::format("services/{}.xml", service.slug); }
+std::string search_piece(std::string_view kind, std::size_t number) {
+  return fmt::format("search/{}-{}.js", kind, number);
+}
 std::string attachment(std::string_view content_path) { return fmt::format("files/{}", content_path); }
 
 std::string asset(std::string_view theme_path, std::string_view content) {

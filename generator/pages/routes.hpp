@@ -27,6 +27,9 @@ inline constexpr std::string_view actions_json = "data/actions.json";
 inline constexpr std::string_view actions_csv = "data/actions.csv";
 inline constexpr std::string_view metrics_json = "data/metrics.json";
 inline constexpr std::string_view metrics_csv = "data/metrics.csv";
+inline constexpr std::string_view search = "search.html";
+inline constexpr std::string_view search_manifest = "search/manifest.js";
+inline constexpr std::string_view lunr_index = "search/lunr-index.json";
 inline constexpr std::string_view postmortem_schema = "schema/postmortem.schema.json";
 inline constexpr std::string_view site_schema = "schema/site.schema.json";
 
@@ -35,6 +38,9 @@ std::string year(int year);
 std::string term_index(TermKind kind);
 std::string term(const Term& term);
 std::string service_feed(const Term& service);
+
+/// A piece of the search index: "terms", "vocabulary", "words", "facets" or "incident", counted from 0.
+std::string search_piece(std::string_view kind, std::size_t number);
 std::string attachment(std::string_view content_path);
 
 /// An asset of the theme, with its content's hash in the name: hosts may let browsers keep it for ever.

@@ -1,13 +1,18 @@
 # Writes a C++ file that holds the theme and the schemas, as embedded.hpp declares them.
-#   cmake -DROOT=<repository> -DOUTPUT=<file.cpp> -P embed.cmake
+#   cmake -DROOT=<repository> -DLUNR=<lunr.min.js> -DOUTPUT=<file.cpp> -P embed.cmake
 file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/theme/templates/*.tpl ${ROOT}/theme/css/*.css ${ROOT}/theme/js/*.js
      ${ROOT}/theme/*.svg ${ROOT}/schema/*.json)
+list(APPEND files theme/js/lunr.js)
 list(SORT files)
 set(code "#include \"render/embedded.hpp\"\n\nnamespace hindsight {\nnamespace {\n\n")
 set(table "")
 set(number 0)
 foreach(path IN LISTS files)
-  file(READ ${ROOT}/${path} hex HEX)
+  set(source ${ROOT}/${path})
+  if(path STREQUAL theme/js/lunr.js)
+    set(source ${LUNR})
+  endif()
+  file(READ ${source} hex HEX)
   string(REGEX REPLACE "(..)" "\\\\x\\1" bytes "${hex}")
   # Long literals are cut, so that lines stay readable for compilers.
   string(REGEX REPLACE "(\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..\\\\x..)" "\\1\"\n    \"" bytes "${bytes}")

@@ -27,7 +27,7 @@ function theirs(documents, fields, { positions = false, boosts = false } = {}) {
       this.ref("id");
       for (const [name, boost] of Object.entries(fields)) this.field(name, boost === undefined ? undefined : { boost });
       if (positions) this.metadataWhitelist = ["position"];
-      for (const document of read) this.add(document, boosts && document.boost != null ? { boost: document.boost } : undefined);
+      for (const document of read) this.add(document, boosts && document.boost !== undefined ? { boost: document.boost } : undefined);
     }),
   );
 }

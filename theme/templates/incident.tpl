@@ -81,6 +81,16 @@
 {{/open_then}}
 </section>
 {{/recurrence}}
+{{#has_similar}}
+<section class="similar" aria-labelledby="page-similar">
+<h2 id="page-similar">Similar incidents</h2>
+<ul>
+{{#similar}}
+<li><a href="{{url}}">{{title}}</a> <span class="quiet">{{facts}}</span><span class="shared-words">both speak of {{words}}</span></li>
+{{/similar}}
+</ul>
+</section>
+{{/has_similar}}
 </div>
 <div class="facts-column">
 <section class="facts" aria-labelledby="page-facts">

@@ -47,6 +47,10 @@
 {{/nav}}
 </ul>
 </nav>
+<form class="site-search" role="search" aria-label="Search" action="{{search_url}}" method="get" data-root="{{root_url}}" data-scripts="{{search_scripts}}">
+<input type="search" name="q" aria-label="Search incidents" placeholder="Search" autocomplete="off">
+<kbd class="search-hint" aria-hidden="true" hidden>/</kbd>
+</form>
 <label class="theme-choice" hidden><span class="visually-hidden">Colours</span>
 <select id="page-theme">
 <option value="auto">Auto</option>
@@ -69,7 +73,7 @@
 {{>MAIN}}
 </main>
 <footer class="site-footer">
-<p>Built {{built_on}} from {{postmortem_count}}{{#is_public_edition}} · public edition{{/is_public_edition}} · <a href="{{feed_url}}">Feed</a> · <a href="{{about_url}}#data">Data</a> · <a href="{{quality_url}}">Data quality</a> · made with Hindsight</p>
+<p>Built {{built_on}} from {{postmortem_count}}{{#is_public_edition}} · public edition{{/is_public_edition}} · <a href="{{feed_url}}">Feed</a> · <a href="{{about_url}}#data">Data</a> · <a href="{{quality_url}}">Data quality</a> · <button type="button" class="keys-button" hidden>Keys</button> · made with Hindsight</p>
 </footer>
 </body>
 </html>

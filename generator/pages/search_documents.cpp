@@ -1,0 +1,79 @@
+#include "pages/search_documents.hpp"
+
+#include <string>
+#include <utility>
+
+#include "pages/passages.hpp"
+#include "pages/routes.hpp"
+#include "search/identifiers.hpp"
+
+namespace hindsight {
+namespace {
+
+/// What is searched, and how much more a word counts there than in the body. docs/search.md says the same.
+std::vector<SearchField> search_fields() {
+  return {{"title", 10},   {"terms", 5},   {"summary", 3},    {"body", 1},
+          {"timeline", 1}, {"actions", 1}, {"identifiers", 3}};
+}
+
+void add_line(std::string& text, std::string_view more) {
+  if (more.empty()) return;
+  if (!text.empty()) text += '\n';
+  text += more;
+}
+
+/// Services, triggers, root causes, severity, teams, tags, people and the id.
+std::string terms_text(const Site& site, std::size_t incident) {
+  const Postmortem& postmortem = site.corpus.postmortems[incident];
+  std::string text = postmortem.id;
+  for (const TermKind kind : all_term_kinds) {
+    for (const std::size_t index : site.terms_of[incident][index_of(kind)]) {
+      const Term& term = site.taxonomy(kind).terms[index];
+      add_line(text, term.name);
+      if (term.title != term.name) add_line(text, term.title);
+    }
+  }
+  for (const std::string& name : postmortem.authors) add_line(text, name);
+  for (const std::string& name : postmortem.responders) add_line(text, name);
+  return text;
+}
+
+SearchDocument make_document(const Site& site, std::size_t incident) {
+  const Postmortem& postmortem = site.corpus.postmortems[incident];
+  std::string terms = terms_text(site, incident);
+  std::string body;
+  std::string timeline;
+  std::string actions;
+  for (const Passage& passage : passages_of(postmortem)) {
+    if (passage.kind == Passage::Kind::section) add_line(body, passage.title);
+    std::string& text = passage.kind == Passage::Kind::section    ? body
+                        : passage.kind == Passage::Kind::timeline ? timeline
+                                                                  : actions;
+    add_line(text, passage.text);
+  }
+  std::string all = postmortem.title;
+  for (const std::string_view text : {std::string_view(terms), std::string_view(postmortem.summary.text),
+                                      std::string_view(body), std::string_view(timeline), std::string_view(actions)}) {
+    add_line(all, text);
+  }
+  return {routes::incident(postmortem),
+          1,
+          {postmortem.title, std::move(terms), postmortem.summary.text, std::move(body), std::move(timeline),
+           std::move(actions), identifiers(all)}};
+}
+
+}  // namespace
+
+SiteSearch search_site(const Site& site, int jobs) {
+  SiteSearch search;
+  const std::size_t count = site.corpus.postmortems.size();
+  search.index = build_index(search_fields(), count,
+                             [&](std::size_t document) { return make_document(site, incident_of(site, document)); },
+                             {jobs, false});
+  SimilarityOptions options;
+  options.jobs = jobs;
+  search.similar = find_similar(search.index, options);
+  return search;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,88 @@
+#include "search/identifiers.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "search/term.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr std::size_t longest_identifier = 100;  ///< longer ones are encoded data, which nobody types
+constexpr std::size_t shortest_part = 2;
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_inner(char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+/// Whether a new word begins at `at` by its capital: "connectionException", "HTTPServer".
+bool begins_hump(std::string_view text, std::size_t at) {
+  if (at == 0 || !is_upper(text[at])) return false;
+  const bool is_followed_by_lower = at + 1 < text.size() && is_lower(text[at + 1]);
+  return is_lower(text[at - 1]) || (is_upper(text[at - 1]) && is_followed_by_lower);
+}
+
+/// Gathers the identifiers of one text.
+class Collector {
+ public:
+  void add_word(std::string_view word) {
+    const std::string_view token = trim_token(word);
+    if (token.size() < shortest_part || token.size() > longest_identifier) return;
+    const bool has_marks = !std::ranges::all_of(token, is_inner);
+    bool has_humps = false;
+    for (std::size_t at = 1; at < token.size(); ++at) has_humps = has_humps || begins_hump(token, at);
+    if (!has_marks && !has_humps) return;
+    add(token);
+    add_parts(token, has_humps);
+  }
+
+  std::vector<std::string> take() { return std::move(found_); }
+
+ private:
+  void add_parts(std::string_view token, bool has_humps) {
+    for (std::size_t begin = 0; begin < token.size();) {
+      std::size_t end = begin;
+      while (end < token.size() && is_inner(token[end])) ++end;
+      const std::string_view part = token.substr(begin, end - begin);
+      const bool splits_anyway = (begin == 0 || token[begin - 1] == '-') && (end == token.size() || token[end] == '-');
+      if (!splits_anyway) add(part);
+      if (has_humps) add_humps(part);
+      begin = end + 1;
+    }
+  }
+
+  void add_humps(std::string_view part) {
+    std::size_t begin = 0;
+    for (std::size_t at = 1; at <= part.size(); ++at) {
+      if (at < part.size() && !begins_hump(part, at)) continue;
+      if (at - begin < part.size()) add(part.substr(begin, at - begin));
+      begin = at;
+    }
+  }
+
+  void add(std::string_view text) {
+    if (text.size() < shortest_part) return;
+    if (seen_.emplace(to_lower_ascii(text)).second) found_.emplace_back(text);
+  }
+
+  std::unordered_set<std::string> seen_;
+  std::vector<std::string> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> identifiers(std::string_view text) {
+  constexpr std::string_view white_space = " \t\r\n\f\v";
+  Collector collector;
+  for (std::size_t begin = text.find_first_not_of(white_space); begin != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(white_space, begin), text.size());
+    collector.add_word(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(white_space, end);
+  }
+  return collector.take();
+}
+
+}  // namespace hindsight

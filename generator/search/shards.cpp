@@ -1,0 +1,144 @@
+#include "search/shards.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "search/lunr_json.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr std::size_t bytes_per_posting = 7;  ///< "12,3456,"
+constexpr std::size_t bytes_per_term = 16;
+constexpr std::size_t shortest_word = 3;
+
+template <class Weight>
+std::vector<TermRange> cut(std::size_t count, std::size_t size, const Weight& weight) {
+  std::vector<TermRange> ranges;
+  std::size_t filled = 0;
+  for (std::size_t at = 0; at < count; ++at) {
+    const std::size_t bytes = weight(at);
+    if (ranges.empty() || filled + bytes > size) {
+      ranges.push_back({at, at});
+      filled = 0;
+    }
+    filled += bytes;
+    ranges.back().end = at + 1;
+  }
+  return ranges;
+}
+
+void append_number(std::string& out, std::uint64_t number) {
+  const fmt::format_int digits(number);
+  out.append(digits.data(), digits.size());
+}
+
+void append_postings(std::string& out, std::span<const DocumentScore> postings) {
+  if (postings.empty()) {
+    out += '0';
+    return;
+  }
+  char separator = '[';
+  std::uint32_t before = 0;
+  for (const DocumentScore& posting : postings) {
+    out += std::exchange(separator, ',');
+    append_number(out, posting.document - std::exchange(before, posting.document));
+    out += ',';
+    append_number(out, static_cast<std::uint64_t>(posting.score));
+  }
+  out += ']';
+}
+
+std::string first_terms(const SearchIndex& index, const std::vector<TermRange>& ranges) {
+  std::string json = "[";
+  for (const TermRange& range : ranges) {
+    if (json.size() > 1) json += ',';
+    append_json_string(json, index.terms[index.sorted[range.begin]]);
+  }
+  return json + "]";
+}
+
+}  // namespace
+
+std::vector<TermRange> cut_terms(const SearchIndex& index, std::size_t size) {
+  return cut(index.sorted.size(), size, [&](std::size_t at) {
+    const std::uint32_t term = index.sorted[at];
+    return bytes_per_term + index.terms[term].size() + 2 * index.fields.size() +
+           bytes_per_posting * index.frequency(term);
+  });
+}
+
+std::string shard_json(const SearchIndex& index, TermRange range) {
+  std::string json = "[";
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    const std::uint32_t term = index.sorted[at];
+    json += at == range.begin ? "[" : ",\n[";
+    append_json_string(json, index.terms[term]);
+    json += ',';
+    append_number(json, term);
+    for (std::size_t field = 0; field < index.fields.size(); ++field) {
+      json += ',';
+      append_postings(json, index.postings_of(term, field));
+    }
+    json += ']';
+  }
+  return json + "]";
+}
+
+std::string vocabulary_json(const SearchIndex& index, TermRange range) {
+  std::string terms;
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    const std::string& term = index.terms[index.sorted[at]];
+    if (term.find('\n') != std::string::npos) continue;
+    if (!terms.empty()) terms += '\n';
+    terms += term;
+  }
+  std::string json;
+  append_json_string(json, terms);
+  return json;
+}
+
+std::string manifest_json(const SearchIndex& index, const std::vector<TermRange>& shards,
+                          const std::vector<TermRange>& vocabulary) {
+  std::string json = "{\"version\":\"" + index_version(index) + "\",\"fields\":[";
+  for (const SearchField& field : index.fields) {
+    if (json.back() != '[') json += ',';
+    append_json_string(json, field.name);
+  }
+  json += fmt::format("],\"documents\":{},\"pipeline\":[\"stemmer\"],\"terms\":{},\"vocabulary\":{}}}",
+                      index.refs.size(), first_terms(index, shards), first_terms(index, vocabulary));
+  return json;
+}
+
+std::string index_version(const SearchIndex& index) {
+  const auto bytes_of = [](const auto& values) {
+    return std::string_view(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
+  };
+  std::uint64_t hash = hash64(bytes_of(index.postings)) ^ (hash64(bytes_of(index.posting_ends)) << 1);
+  for (const std::string& term : index.terms) hash = hash * 31 + hash64(term);
+  return fmt::format("{:016x}", hash);
+}
+
+std::vector<std::string> common_words(const SearchIndex& index, std::size_t least, std::size_t limit) {
+  std::vector<std::pair<std::size_t, std::uint32_t>> found;
+  for (std::uint32_t term = 0; term < index.terms.size(); ++term) {
+    const std::string& word = index.written[term];
+    const bool is_word = word.size() >= shortest_word && std::ranges::all_of(word, [](char c) {
+                           return is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+                         });
+    if (is_word && index.frequency(term) >= least) found.emplace_back(index.frequency(term), term);
+  }
+  std::ranges::sort(
+      found, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  if (found.size() > limit) found.resize(limit);
+  std::vector<std::string> words;
+  words.reserve(found.size());
+  for (const auto& [frequency, term] : found) words.push_back(index.written[term]);
+  return words;
+}
+
+}  // namespace hindsight

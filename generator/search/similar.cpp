@@ -1,0 +1,154 @@
+#include "search/similar.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/parallel.hpp"
+#include "base/text.hpp"
+
+namespace hindsight {
+namespace {
+
+struct Weight {
+  std::uint32_t term = 0;
+  double value = 0;
+};
+
+struct Candidate {
+  std::uint32_t document = 0;
+  double value = 0;
+};
+
+/// Whether a term can say that two documents are about the same: a word that some share and not most.
+bool can_tell(const SearchIndex& index, std::uint32_t term, const std::vector<std::uint32_t>& spread) {
+  const std::string& text = index.terms[term];
+  const std::size_t documents = index.refs.size();
+  const bool is_word = text.size() >= 3 && std::ranges::any_of(text, is_letter) &&
+                       std::ranges::count_if(text, is_digit) * 2 <= static_cast<std::ptrdiff_t>(text.size());
+  return is_word && spread[term] >= 2 && (documents < 8 || spread[term] * 3 <= documents);
+}
+
+/// In how many documents each term is, in whatever field.
+std::vector<std::uint32_t> count_documents(const SearchIndex& index, int jobs) {
+  std::vector<std::uint32_t> spread(index.terms.size());
+  constexpr std::size_t block = 2048;
+  parallel_for((spread.size() + block - 1) / block, jobs, [&](std::size_t part) {
+    std::vector<std::uint32_t> documents;
+    for (std::size_t term = part * block; term < std::min(spread.size(), (part + 1) * block); ++term) {
+      documents.clear();
+      for (std::size_t field = 0; field < index.fields.size(); ++field) {
+        for (const DocumentScore& posting : index.postings_of(term, field)) documents.push_back(posting.document);
+      }
+      std::ranges::sort(documents);
+      spread[term] = static_cast<std::uint32_t>(std::ranges::unique(documents).begin() - documents.begin());
+    }
+  });
+  return spread;
+}
+
+/// A document's most telling terms with weights whose squares add up to 1, by term.
+std::vector<Weight> vector_of(const SearchIndex& index, std::size_t document, const std::vector<std::uint32_t>& spread,
+                              std::size_t size) {
+  std::vector<Weight> weights;
+  for (std::size_t field = 0; field < index.fields.size(); ++field) {
+    // A field's boost says how much a query should like it; for likeness it may count, but less.
+    const double boost = std::sqrt(std::max(1.0, index.fields[field].boost));
+    for (const TermScore& score : index.scores_of(document, field)) {
+      if (can_tell(index, score.term, spread)) weights.push_back({score.term, score.score / 1000.0 / boost});
+    }
+  }
+  std::ranges::sort(weights, {}, &Weight::term);
+  std::vector<Weight> sums;
+  for (const Weight& weight : weights) {
+    if (!sums.empty() && sums.back().term == weight.term) {
+      sums.back().value += weight.value;
+    } else {
+      sums.push_back(weight);
+    }
+  }
+  std::ranges::stable_sort(sums, std::ranges::greater(), &Weight::value);
+  if (sums.size() > size) sums.resize(size);
+  double squares = 0;
+  for (const Weight& weight : sums) squares += weight.value * weight.value;
+  for (Weight& weight : sums) weight.value /= std::sqrt(squares);
+  std::ranges::sort(sums, {}, &Weight::term);
+  return sums;
+}
+
+/// By term: the documents that it tells most of, the strongest first.
+std::vector<std::vector<Candidate>> list_candidates(const std::vector<std::vector<Weight>>& vectors, std::size_t terms,
+                                                    std::size_t longest) {
+  std::vector<std::vector<Candidate>> lists(terms);
+  for (std::uint32_t document = 0; document < vectors.size(); ++document) {
+    for (const Weight& weight : vectors[document]) lists[weight.term].push_back({document, weight.value});
+  }
+  for (std::vector<Candidate>& list : lists) {
+    if (list.size() <= longest) continue;
+    std::ranges::stable_sort(list, std::ranges::greater(), &Candidate::value);
+    list.resize(longest);
+  }
+  return lists;
+}
+
+double cosine(const std::vector<Weight>& a, const std::vector<Weight>& b, std::vector<Weight>& shared) {
+  shared.clear();
+  double sum = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    if (left->term < right->term) {
+      ++left;
+    } else if (right->term < left->term) {
+      ++right;
+    } else {
+      shared.push_back({left->term, left->value * right->value});
+      sum += shared.back().value;
+      ++left;
+      ++right;
+    }
+  }
+  std::ranges::stable_sort(shared, std::ranges::greater(), &Weight::value);
+  return sum;
+}
+
+std::vector<SimilarDocument> find_for(std::uint32_t document, const std::vector<std::vector<Weight>>& vectors,
+                                      const std::vector<std::vector<Candidate>>& lists,
+                                      const SimilarityOptions& options) {
+  std::vector<std::uint32_t> candidates;
+  for (const Weight& weight : vectors[document]) {
+    for (const Candidate& candidate : lists[weight.term]) {
+      if (candidate.document != document) candidates.push_back(candidate.document);
+    }
+  }
+  std::ranges::sort(candidates);
+  const auto repeated = std::ranges::unique(candidates);
+  candidates.erase(repeated.begin(), repeated.end());
+  std::vector<SimilarDocument> found;
+  std::vector<Weight> shared;
+  for (const std::uint32_t other : candidates) {
+    const double similarity = cosine(vectors[document], vectors[other], shared);
+    if (similarity < options.least_similarity || shared.size() < options.least_shared) continue;
+    SimilarDocument similar{other, similarity, {}};
+    for (std::size_t i = 0; i < std::min(shared.size(), options.shown_terms); ++i)
+      similar.terms.push_back(shared[i].term);
+    found.push_back(std::move(similar));
+  }
+  std::ranges::stable_sort(found, std::ranges::greater(), &SimilarDocument::similarity);
+  if (found.size() > options.most) found.resize(options.most);
+  return found;
+}
+
+}  // namespace
+
+std::vector<std::vector<SimilarDocument>> find_similar(const SearchIndex& index, const SimilarityOptions& options) {
+  const std::vector<std::uint32_t> spread = count_documents(index, options.jobs);
+  std::vector<std::vector<Weight>> vectors(index.refs.size());
+  parallel_for(vectors.size(), options.jobs,
+               [&](std::size_t i) { vectors[i] = vector_of(index, i, spread, options.telling_terms); });
+  const std::vector<std::vector<Candidate>> lists = list_candidates(vectors, index.terms.size(), options.longest_list);
+  std::vector<std::vector<SimilarDocument>> similar(vectors.size());
+  parallel_for(similar.size(), options.jobs,
+               [&](std::size_t i) { similar[i] = find_for(static_cast<std::uint32_t>(i), vectors, lists, options); });
+  return similar;
+}
+
+}  // namespace hindsight

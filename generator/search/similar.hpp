@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "search/index.hpp"
+
+namespace hindsight {
+
+struct SimilarDocument {
+  std::uint32_t document = 0;
+  double similarity = 0;             ///< cosine, 0 to 1
+  std::vector<std::uint32_t> terms;  ///< that both share, the most telling first
+};
+
+struct SimilarityOptions {
+  std::size_t telling_terms = 40;  ///< of each document that are compared
+  std::size_t longest_list = 200;  ///< documents that are looked at for one term
+  std::size_t most = 5;            ///< similar documents of each
+  double least_similarity = 0.12;
+  std::size_t least_shared = 2;  ///< terms
+  std::size_t shown_terms = 4;
+  int jobs = 0;
+};
+
+/// For each document those like it, most similar first: the cosine of its vector and theirs, where a vector holds the
+/// document's most telling terms (by BM25 score over all fields; terms of one document, of most, and numbers tell
+/// nothing). Time grows with the number of documents, not its square: a term leads to the documents that it tells most
+/// of.
+std::vector<std::vector<SimilarDocument>> find_similar(const SearchIndex& index, const SimilarityOptions& options);
+
+}  // namespace hindsight

@@ -1,0 +1,240 @@
+// What readers type, and what the index makes of it. Knows no page.
+(function () {
+  "use strict";
+
+  // How far the beginning of a word that is still being typed is followed: shards to load, postings to look at.
+  const mostShards = 3;
+  const mostPostings = 6000;
+  const mostCheckedForPhrase = 200;
+  const enough = 5; // documents with every word, for those with only some to be left out
+  const leastScore = 0.1; // of the best, for a document with only some of the words
+
+  /// Filters in the query's text: what readers may call them, and the facet that is meant.
+  const filterNames = new Map([
+    ["service", "service"], ["severity", "severity"], ["sev", "severity"], ["trigger", "trigger"], ["cause", "root-cause"],
+    ["root-cause", "root-cause"], ["root_cause", "root-cause"], ["status", "state"], ["state", "state"], ["year", "year"],
+    ["before", "before"], ["after", "after"], ["since", "after"],
+  ]);
+
+  /// Takes a query's text apart: words as { text, field, excluded, edits }, phrases, filters as { facet, value, excluded }.
+  function parse(text, fields) {
+    const query = { words: [], phrases: [], filters: [] };
+    const pieces = /([-+](?=[\p{L}\p{N}"]))?(?:([\p{L}_-]+):(?=\S))?(?:"([^"]*)"?|(\S+))/gu;
+    for (const [, sign, name = "", quoted, bare = ""] of text.matchAll(pieces)) {
+      const excluded = sign === "-";
+      const facet = filterNames.get(name.toLowerCase());
+      const field = fields.includes(name) ? name : undefined;
+      const value = quoted ?? bare;
+      if (facet) query.filters.push({ facet, value, excluded });
+      else if (quoted !== undefined && !field && !excluded && /\s/u.test(quoted.trim())) query.phrases.push(quoted);
+      else {
+        const [, word, edits] = /^(.*?)(?:~(\d))?$/su.exec(field || !name ? value : name + ":" + value);
+        query.words.push({ text: word, field, excluded, edits: edits && Number(edits) });
+      }
+    }
+    return query;
+  }
+
+  const trimmed = (text) => text.replace(/^\W+/, "").replace(/\W+$/, "");
+
+  function commonBeginning(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length]) ++length;
+    return a.slice(0, length);
+  }
+
+  /// Edits between two words, neighbours that changed places counting as one; more than `limit` is infinite.
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit) return Infinity;
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; ++i) {
+      const next = [i];
+      for (let j = 1; j <= b.length; ++j) {
+        next[j] = Math.min(row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), row[j] + 1, next[j - 1] + 1);
+        if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > limit) return Infinity;
+      before = row;
+      row = next;
+    }
+    return row[b.length] <= limit ? row[b.length] : Infinity;
+  }
+
+  /// The word of the site that `word` is probably a slip for; commoner ones first.
+  function nearest(word, words) {
+    let best;
+    let least = word.length < 4 ? 0 : word.length < 8 ? 1.5 : 2.5;
+    for (const candidate of words) {
+      const edits = distance(word, candidate, Math.ceil(least) - 1);
+      // A slip in the first letter is rarer than one behind it.
+      const cost = edits + (candidate[0] === word[0] ? 0 : 0.4);
+      if (cost < least) [best, least] = [candidate, cost];
+    }
+    return best;
+  }
+
+  function makeSearcher(lunr, index) {
+    const { fields } = index.manifest;
+
+    /// Groups of terms: a document must have one of each (or none, if excluded). `loose` terms are optional.
+    async function groupsOf(query, isTyping) {
+      const groups = [];
+      const loose = [];
+      const words = [...query.words, ...query.phrases.flatMap((phrase) => phrase.split(/\s+/u).map((text) => ({ text })))];
+      const last = isTyping && query.phrases.length === 0 ? query.words.at(-1) : undefined;
+      for (const word of words) {
+        const pattern = word.text.toLowerCase();
+        if (word.edits !== undefined || pattern.includes("*")) {
+          const clause = word.edits === undefined ? {} : { editDistance: Math.min(word.edits, 2) };
+          const terms = await index.expand(pattern, clause);
+          groups.push({ word: word.text, ...word, terms: terms.map((term) => [term, 1]), isPattern: true });
+          continue;
+        }
+        for (const token of lunr.tokenizer(word.text)) await addToken(trimmed(token.toString()), word, word === last, groups);
+        const whole = trimmed(pattern);
+        if (word.excluded || !/[^\p{L}\p{N}]/u.test(whole)) continue;
+        const term = await index.termOf(whole);
+        if (term !== undefined) loose.push({ terms: [[term, 3]], field: "identifiers" });
+      }
+      return { groups, loose };
+    }
+
+    async function addToken(token, word, isLast, groups) {
+      if (token === "" || (lunr.stopWordFilter(new lunr.Token(token)) === undefined && !isLast)) return;
+      const term = await index.termOf(token);
+      const terms = term === undefined ? [] : [[term, 1]];
+      if (isLast && !word.excluded) terms.push(...(await beginnings(token, term)));
+      const parts = token.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+      if (terms.length === 0 && parts.length > 1) {
+        for (const part of parts) await addToken(part, word, false, groups);
+      } else {
+        groups.push({ word: token, field: word.field, excluded: word.excluded, terms });
+      }
+    }
+
+    /// Terms that begin as the word does, the commonest first, as many as are quick to look at.
+    async function beginnings(token, term) {
+      const stemmed = lunr.stemmer(new lunr.Token(token)).toString();
+      const prefix = commonBeginning(token, stemmed);
+      const terms = prefix.length < 2 ? [] : ((await index.beginningWith(prefix, mostShards)) ?? []);
+      const sorted = terms.filter((other) => other !== term).map((other) => [other, index.frequency(other)]);
+      sorted.sort((a, b) => b[1] - a[1]);
+      const chosen = [];
+      let postings = 0;
+      for (const [other, frequency] of sorted) {
+        postings += frequency;
+        if (postings > mostPostings) break;
+        chosen.push([other, 0.6]);
+      }
+      return chosen;
+    }
+
+    /// The documents with any wanted group and no excluded one, each with the share of the groups that it has.
+    async function find({ groups, loose }) {
+      const wanted = groups.filter((group) => !group.excluded);
+      if (groups.length === 0) return Array.from({ length: index.manifest.documents }, (_, document) => ({ document, score: 0, share: 1 }));
+      const clauses = [...groups, ...loose];
+      // Without a clause lunr finds everything.
+      if (wanted.length > 0 && clauses.every((group) => group.excluded || group.terms.length === 0)) return [];
+      const { PROHIBITED, OPTIONAL } = lunr.Query.presence;
+      const found = await index.query((draft) => {
+        for (const group of clauses) {
+          for (const [term, boost] of group.terms) {
+            const clause = { usePipeline: false, boost, presence: group.excluded ? PROHIBITED : OPTIONAL };
+            draft.term(term, group.field ? { ...clause, fields: [group.field] } : clause);
+          }
+        }
+      });
+      const has = (metadata, group) => group.terms.some(([term]) => metadata[term] && (!group.field || group.field in metadata[term]));
+      return found.map(({ document, score, metadata }) => {
+        const share = wanted.length === 0 ? 1 : wanted.filter((group) => has(metadata, group)).length / wanted.length;
+        return { document, score: score * share, share };
+      });
+    }
+
+    async function withPhrases(results, phrases) {
+      if (phrases.length === 0) return results;
+      const wanted = phrases.map((phrase) => phrase.toLowerCase().replace(/\s+/gu, " ").trim());
+      const checked = results.slice(0, mostCheckedForPhrase);
+      const cards = await Promise.all(checked.map((result) => index.piece("incident", result.document)));
+      return checked.filter((_, i) => {
+        const texts = [cards[i].title, cards[i].summary, ...cards[i].passages.flatMap(([, title, text]) => [title, text])];
+        return wanted.every((phrase) => texts.some((text) => text.toLowerCase().includes(phrase)));
+      });
+    }
+
+    async function correct(text, unknown) {
+      const words = (await index.piece("words", 0)).split(" ");
+      let corrected = text;
+      for (const word of unknown) {
+        const better = nearest(word, words);
+        if (better !== undefined) corrected = corrected.toLowerCase().replace(word, () => better);
+      }
+      return corrected === text ? undefined : corrected;
+    }
+
+    /// What a query's text finds: { query, results, everyCount, unknown, corrected, terms }. `terms`: each with
+    /// its weight, less for what the last word may become. Results are the best first, the
+    /// newer of equals first: those with every word, `everyCount` of them, and if they are few, those with some.
+    /// `corrected` is the text that was searched instead, where the reader's had a slip.
+    async function run(text, isTyping, mayCorrect = true) {
+      const query = parse(text, fields);
+      const groups = await groupsOf(query, isTyping);
+      const wanted = groups.groups.filter((group) => !group.excluded);
+      const found = (await find(groups)).sort((a, b) => b.score - a.score || b.document - a.document);
+      const every = await withPhrases(found.filter((result) => result.share === 1), query.phrases);
+      const unknown = wanted.filter((group) => group.terms.length === 0 && !group.isPattern).map((group) => group.word);
+      if (every.length === 0 && unknown.length > 0 && mayCorrect) {
+        const corrected = await correct(text, unknown);
+        const better = corrected && (await run(corrected, isTyping, false));
+        if (better?.results.length > 0) return { ...better, corrected };
+      }
+      const isFew = every.length < enough && query.phrases.length === 0;
+      const terms = new Map([...wanted, ...groups.loose].flatMap((group) => group.terms.map(([term, weight]) => [term, Math.min(weight, 1)])));
+      const some = found.filter((result) => result.share === 1 || result.score >= leastScore * found[0].score);
+      return { query, results: isFew ? some : every, everyCount: every.length, unknown, terms };
+    }
+
+    return { run };
+  }
+
+  /// Facets by document: `values(facet, document)` gives slugs, `options(facet)` [slug, label] pairs, `day(document)` a date.
+  function readFacets(data) {
+    const days = [];
+    let day = 0;
+    for (const step of data.days) days.push(step === null ? undefined : new Date((day += step) * 86400e3).toISOString().slice(0, 10));
+    const asList = (value) => (Array.isArray(value) ? value : [value]);
+    function values(facet, document) {
+      if (facet === "year") return [days[document] === undefined ? "undated" : days[document].slice(0, 4)];
+      if (facet === "state") return [data.state.names[data.state.of[document]] ?? "unknown"];
+      return asList(data[facet].of[document]).map((term) => data[facet].terms[term][0]);
+    }
+    function options(facet) {
+      if (facet === "year") return [...new Set(days.map((_, document) => values("year", document)[0]))].sort().reverse().map((year) => [year, year === "undated" ? "Undated" : year]);
+      if (facet === "state") return [...data.state.names, "unknown"].map((name) => [name, name[0].toUpperCase() + name.slice(1)]);
+      return data[facet].terms;
+    }
+
+    /// The slugs that a filter's value means: the term itself, the severity's number, or all that hold the text.
+    function slugsFor(facet, value) {
+      const text = value.toLowerCase();
+      if (facet === "severity" && /^\d+$/.test(text) && data.severity.terms[text - 1]) return [data.severity.terms[text - 1][0]];
+      const all = options(facet);
+      const same = all.filter(([slug, label]) => slug === text || label.toLowerCase() === text);
+      return (same.length > 0 ? same : all.filter(([slug, label]) => slug.includes(text) || label.toLowerCase().includes(text))).map(([slug]) => slug);
+    }
+
+    /// Whether a document is what a typed filter wants.
+    function passes(filter, document) {
+      if (filter.facet === "before") return days[document] !== undefined && days[document] < filter.value;
+      if (filter.facet === "after") return days[document] !== undefined && days[document] >= filter.value;
+      const wanted = slugsFor(filter.facet, filter.value);
+      return values(filter.facet, document).some((slug) => wanted.includes(slug));
+    }
+
+    return { values, options, slugsFor, day: (document) => days[document], passes: (filter, document) => passes(filter, document) !== filter.excluded };
+  }
+
+  globalThis.hindsightQuery = { parse, makeSearcher, readFacets, nearest };
+})();
