@@ -7,12 +7,12 @@
 #include <limits>
 #include <numeric>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "base/fatal.hpp"
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
+#include "search/string_table.hpp"
 #include "search/term.hpp"
 
 namespace hindsight {
@@ -21,14 +21,7 @@ namespace {
 constexpr double k1 = 1.2;
 constexpr double b = 0.75;
 constexpr double largest_boost = 10000;
-constexpr std::size_t chunk_size = 128;
-
-struct TransparentHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-template <class Value>
-using StringMap = std::unordered_map<std::string, Value, TransparentHash, std::equal_to<>>;
+constexpr std::size_t chunk_size = 256;
 
 /// A term in a field of a document that was added.
 struct Entry {
@@ -39,7 +32,7 @@ struct Entry {
 
 /// A run of documents, counted with term numbers of its own.
 struct Chunk {
-  std::vector<std::string> terms;
+  StringTable terms;
   std::vector<std::string> written;
   std::vector<std::uint32_t> written_count;
   std::vector<std::string> refs;
@@ -67,9 +60,10 @@ class ChunkCounter {
   Chunk finish() {
     chunk_.written.resize(chunk_.terms.size());
     chunk_.written_count.resize(chunk_.terms.size());
-    for (const auto& [token, word] : words_) {
+    for (std::size_t token = 0; token < words_.size(); ++token) {
+      const Word& word = words_[token];
       if (!word.term) continue;
-      const std::string_view form = trim_token(token);
+      const std::string_view form = trim_token(tokens_[token]);
       std::string& best = chunk_.written[*word.term];
       std::uint32_t& count = chunk_.written_count[*word.term];
       if (word.count > count || (word.count == count && form < best)) {
@@ -101,9 +95,9 @@ class ChunkCounter {
   }
 
   bool add_token(std::string_view token, TokenPosition position) {
-    auto known = words_.find(token);
-    if (known == words_.end()) known = words_.emplace(token, Word{number_of(token), 0}).first;
-    Word& word = known->second;
+    const auto [number, is_new] = tokens_.insert(token);
+    if (is_new) words_.push_back({number_of(token), 0});
+    Word& word = words_[number];
     if (!word.term) return false;
     ++word.count;
     std::size_t& entry = entry_of_[*word.term];
@@ -118,22 +112,19 @@ class ChunkCounter {
   }
 
   std::optional<std::uint32_t> number_of(std::string_view token) {
-    std::optional<std::string> term = term_of(token);
+    const std::optional<std::string> term = term_of(token);
     if (!term) return std::nullopt;
-    const auto [found, is_new] = numbers_.try_emplace(*term, static_cast<std::uint32_t>(chunk_.terms.size()));
-    if (is_new) {
-      chunk_.terms.push_back(std::move(*term));
-      entry_of_.push_back(none);
-    }
-    return found->second;
+    const auto [number, is_new] = chunk_.terms.insert(*term);
+    if (is_new) entry_of_.push_back(none);
+    return number;
   }
 
   static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
   bool with_positions_;
   Chunk chunk_;
-  StringMap<Word> words_;              ///< by token, so that repeated ones are stemmed once
-  StringMap<std::uint32_t> numbers_;   ///< by term
+  StringTable tokens_;                 ///< as they stand, so that repeated ones are stemmed once
+  std::vector<Word> words_;            ///< by token
   std::vector<std::size_t> entry_of_;  ///< by term: its last entry
   std::size_t field_begin_ = 0;
 };
@@ -174,31 +165,27 @@ std::vector<Chunk> count_chunks(std::size_t count, const std::function<SearchDoc
 /// Gives the terms of all chunks common numbers. A chunk's terms are in the order of their first appearance, and so are
 /// all terms when the chunks are taken in turn.
 void number_terms(std::vector<Chunk>& chunks, SearchIndex& index, int jobs) {
-  StringMap<std::uint32_t> numbers;
+  StringTable numbers;
   std::vector<std::uint32_t> written_count;
   std::vector<std::vector<std::uint32_t>> common(chunks.size());
   for (std::size_t c = 0; c < chunks.size(); ++c) {
     Chunk& chunk = chunks[c];
     for (std::size_t local = 0; local < chunk.terms.size(); ++local) {
-      const auto [found, is_new] =
-          numbers.try_emplace(std::move(chunk.terms[local]), static_cast<std::uint32_t>(numbers.size()));
+      const auto [number, is_new] = numbers.insert(chunk.terms[local]);
       if (is_new) {
         index.written.emplace_back();
         written_count.push_back(0);
       }
-      common[c].push_back(found->second);
-      if (chunk.written_count[local] <= written_count[found->second]) continue;
-      written_count[found->second] = chunk.written_count[local];
-      index.written[found->second] = std::move(chunk.written[local]);
+      common[c].push_back(number);
+      if (chunk.written_count[local] <= written_count[number]) continue;
+      written_count[number] = chunk.written_count[local];
+      index.written[number] = std::move(chunk.written[local]);
     }
     chunk.terms = {};
     chunk.written = {};
   }
-  index.terms.resize(numbers.size());
-  while (!numbers.empty()) {
-    auto node = numbers.extract(numbers.begin());
-    index.terms[node.mapped()] = std::move(node.key());
-  }
+  index.terms.reserve(numbers.size());
+  for (std::size_t number = 0; number < numbers.size(); ++number) index.terms.emplace_back(numbers[number]);
   parallel_for(chunks.size(), jobs, [&](std::size_t c) {
     for (Entry& entry : chunks[c].entries) entry.term = common[c][entry.term];
     std::size_t begin = 0;
@@ -213,17 +200,17 @@ void number_terms(std::vector<Chunk>& chunks, SearchIndex& index, int jobs) {
 
 Additions number_documents(std::vector<Chunk> chunks, SearchIndex& index) {
   Additions additions;
-  StringMap<std::uint32_t> numbers;
+  StringTable numbers;
   for (Chunk& chunk : chunks) {
     for (std::string& ref : chunk.refs) {
-      const auto [found, is_new] = numbers.try_emplace(ref, static_cast<std::uint32_t>(index.refs.size()));
+      const auto [number, is_new] = numbers.insert(ref);
       const std::size_t addition = additions.document_of.size();
-      additions.document_of.push_back(found->second);
+      additions.document_of.push_back(number);
       if (is_new) {
         index.refs.push_back(std::move(ref));
         additions.last_of.push_back(addition);
       } else {
-        additions.last_of[found->second] = addition;
+        additions.last_of[number] = addition;
         additions.has_repeated_refs = true;
       }
     }

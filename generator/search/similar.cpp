@@ -110,32 +110,57 @@ double cosine(const std::vector<Weight>& a, const std::vector<Weight>& b, std::v
   return sum;
 }
 
-std::vector<SimilarDocument> find_for(std::uint32_t document, const std::vector<std::vector<Weight>>& vectors,
-                                      const std::vector<std::vector<Candidate>>& lists,
-                                      const SimilarityOptions& options) {
-  std::vector<std::uint32_t> candidates;
-  for (const Weight& weight : vectors[document]) {
-    for (const Candidate& candidate : lists[weight.term]) {
-      if (candidate.document != document) candidates.push_back(candidate.document);
+/// Finds what is like one document after the other.
+class Finder {
+ public:
+  Finder(const std::vector<std::vector<Weight>>& vectors, const std::vector<std::vector<Candidate>>& lists,
+         const SimilarityOptions& options)
+      : vectors_(vectors), lists_(lists), options_(options), sums_(vectors.size()) {}
+
+  std::vector<SimilarDocument> find(std::uint32_t document) {
+    std::vector<SimilarDocument> found;
+    std::vector<Weight> shared;
+    for (const std::uint32_t other : promising(document)) {
+      const double similarity = cosine(vectors_[document], vectors_[other], shared);
+      if (similarity < options_.least_similarity || shared.size() < options_.least_shared) continue;
+      SimilarDocument similar{other, similarity, {}};
+      for (std::size_t i = 0; i < std::min(shared.size(), options_.shown_terms); ++i) {
+        similar.terms.push_back(shared[i].term);
+      }
+      found.push_back(std::move(similar));
     }
+    std::ranges::stable_sort(found, std::ranges::greater(), &SimilarDocument::similarity);
+    if (found.size() > options_.most) found.resize(options_.most);
+    return found;
   }
-  std::ranges::sort(candidates);
-  const auto repeated = std::ranges::unique(candidates);
-  candidates.erase(repeated.begin(), repeated.end());
-  std::vector<SimilarDocument> found;
-  std::vector<Weight> shared;
-  for (const std::uint32_t other : candidates) {
-    const double similarity = cosine(vectors[document], vectors[other], shared);
-    if (similarity < options.least_similarity || shared.size() < options.least_shared) continue;
-    SimilarDocument similar{other, similarity, {}};
-    for (std::size_t i = 0; i < std::min(shared.size(), options.shown_terms); ++i)
-      similar.terms.push_back(shared[i].term);
-    found.push_back(std::move(similar));
+
+ private:
+  /// The documents that the lists of the document's terms lead to most, some more than are wanted.
+  std::vector<std::uint32_t> promising(std::uint32_t document) {
+    std::vector<std::uint32_t> touched;
+    for (const Weight& weight : vectors_[document]) {
+      for (const Candidate& candidate : lists_[weight.term]) {
+        if (candidate.document == document) continue;
+        if (sums_[candidate.document] == 0) touched.push_back(candidate.document);
+        sums_[candidate.document] += weight.value * candidate.value;
+      }
+    }
+    const std::size_t count = std::min(touched.size(), 4 * options_.most);
+    const auto end = touched.begin() + static_cast<std::ptrdiff_t>(count);
+    std::partial_sort(touched.begin(), end, touched.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return sums_[a] != sums_[b] ? sums_[a] > sums_[b] : a < b;
+    });
+    for (const std::uint32_t other : touched) sums_[other] = 0;
+    touched.resize(count);
+    std::ranges::sort(touched);
+    return touched;
   }
-  std::ranges::stable_sort(found, std::ranges::greater(), &SimilarDocument::similarity);
-  if (found.size() > options.most) found.resize(options.most);
-  return found;
-}
+
+  const std::vector<std::vector<Weight>>& vectors_;
+  const std::vector<std::vector<Candidate>>& lists_;
+  const SimilarityOptions& options_;
+  std::vector<double> sums_;  ///< by document; 0 between calls
+};
 
 }  // namespace
 
@@ -146,8 +171,13 @@ std::vector<std::vector<SimilarDocument>> find_similar(const SearchIndex& index,
                [&](std::size_t i) { vectors[i] = vector_of(index, i, spread, options.telling_terms); });
   const std::vector<std::vector<Candidate>> lists = list_candidates(vectors, index.terms.size(), options.longest_list);
   std::vector<std::vector<SimilarDocument>> similar(vectors.size());
-  parallel_for(similar.size(), options.jobs,
-               [&](std::size_t i) { similar[i] = find_for(static_cast<std::uint32_t>(i), vectors, lists, options); });
+  constexpr std::size_t block = 512;
+  parallel_for((similar.size() + block - 1) / block, options.jobs, [&](std::size_t part) {
+    Finder finder(vectors, lists, options);
+    for (std::size_t i = part * block; i < std::min(similar.size(), (part + 1) * block); ++i) {
+      similar[i] = finder.find(static_cast<std::uint32_t>(i));
+    }
+  });
   return similar;
 }
 

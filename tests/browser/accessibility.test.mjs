@@ -19,6 +19,27 @@ after(async () => {
   built.cleanUp();
 });
 
+/// What makes a page show what only a script makes.
+const steps = {
+  "search.html": async (page) => {
+    await page.locator("#search-query").fill("deploy failed");
+    await page.locator(".result").first().waitFor();
+    await page.locator("#search-facets input").first().check();
+    await page.locator(".chip").first().waitFor();
+  },
+  "about.html#dialog": async (page) => {
+    await page.keyboard.press("/");
+    await page.locator("dialog[open]").waitFor();
+    await page.keyboard.type("deploy failed");
+    await page.locator(".result").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+  },
+  "about.html#keys": async (page) => {
+    await page.keyboard.press("?");
+    await page.locator("#keys-dialog[open]").waitFor();
+  },
+};
+
 /// One page of each kind, and of incidents the longest and the shortest.
 function pagesToCheck() {
   const pages = htmlPages(built.site);
@@ -29,7 +50,7 @@ function pagesToCheck() {
   return [
     "index.html", "incidents.html", "actions.html", "metrics.html", "quality.html", "about.html", "404.html", "root-causes.html", "severities.html",
     incidents[0], incidents[Math.floor(incidents.length / 2)], incidents.at(-1),
-    one("root-causes"), one("services"), one("severities"), one("tags"), one("years"),
+    one("root-causes"), one("services"), one("severities"), one("tags"), one("years"), ...Object.keys(steps),
   ];
 }
 
@@ -39,7 +60,9 @@ for (const colorScheme of ["light", "dark"]) {
       const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
       for (const path of pagesToCheck()) {
+        await page.goto("about:blank"); // so that a fragment alone loads the page anew
         await page.goto("file://" + join(built.site, path));
+        await steps[path]?.(page);
         await page.evaluate(axe);
         const result = await page.evaluate(() => window.axe.run());
         const found = result.violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);

@@ -103,6 +103,11 @@
     openSearch();
   });
   box.addEventListener("input", openSearch);
+  // Readers who are lost most likely want what their address names.
+  if (document.getElementById("page-not-found")) {
+    box.value = decodeURIComponent(location.pathname.split("/").pop()).replace(/\.html$/, "").replace(/[-_.]+/g, " ");
+    if (box.value === "404") box.value = "";
+  }
   form.querySelector(".search-hint").hidden = !keysAreOn() || matchMedia("(hover: none)").matches;
 
   /// The keys, and the switch that WCAG 2.1.4 asks for.

@@ -1,4 +1,4 @@
-<header class="page-head">
+<header class="page-head" id="page-not-found">
 <h1>This page is not here</h1>
 <p class="lead">The address may be old, or have a slip in it.</p>
 </header>
