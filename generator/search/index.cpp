@@ -21,7 +21,7 @@ namespace {
 constexpr double k1 = 1.2;
 constexpr double b = 0.75;
 constexpr double largest_boost = 10000;
-constexpr std::size_t chunk_size = 256;
+constexpr std::size_t chunk_size = 512;
 
 /// A term in a field of a document that was added.
 struct Entry {

@@ -28,7 +28,7 @@ class StringTable {
     const auto number = static_cast<std::uint32_t>(entries_.size());
     slots_[at] = number;
     text_ += text;
-    entries_.push_back({hash, text_.size()});
+    entries_.push_back({hash, static_cast<std::uint32_t>(text_.size())});
     if (2 * entries_.size() > slots_.size()) grow();
     return {number, true};
   }
@@ -44,7 +44,7 @@ class StringTable {
  private:
   struct Entry {
     std::uint32_t hash;
-    std::size_t end;  ///< in text_
+    std::uint32_t end;  ///< in text_
   };
 
   static constexpr std::size_t first_size = 1024;  // a power of two, as all sizes are

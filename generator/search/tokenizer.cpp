@@ -1,10 +1,20 @@
 #include "search/tokenizer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+
+#include "base/unicode.hpp"
 
 namespace hindsight {
 namespace {
+
+/// By byte: whether it may be the first of a separator.
+constexpr std::array<bool, 256> begins_separator = [] {
+  std::array<bool, 256> result{};
+  for (const unsigned byte : {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0x2D, 0xC2, 0xE1, 0xE2, 0xE3, 0xEF}) result[byte] = true;
+  return result;
+}();
 
 /// Bytes of the separator that begins at `at`: JavaScript's white space or a hyphen; 0 if there is none.
 std::size_t separator_length(std::string_view text, std::size_t at) {
@@ -40,28 +50,30 @@ std::uint32_t utf16_length(std::string_view text) {
 
 std::vector<Token> tokenize(std::string_view lowered) {
   std::vector<Token> tokens;
+  tokens.reserve(lowered.size() / 6);
+  const bool units_are_bytes = is_ascii(lowered);
   std::uint32_t units = 0;  // before `begin`
   std::size_t begin = 0;
-  std::size_t at = 0;
-  const auto end_token = [&] {
-    if (at == begin) return;
-    const std::string_view text = lowered.substr(begin, at - begin);
-    const std::uint32_t length = utf16_length(text);
+  const auto end_token = [&](std::size_t end) {
+    if (end == begin) return;
+    const std::string_view text = lowered.substr(begin, end - begin);
+    const std::uint32_t length = units_are_bytes ? static_cast<std::uint32_t>(text.size()) : utf16_length(text);
     tokens.push_back({text, {units, length}});
     units += length;
   };
-  while (at < lowered.size()) {
-    const std::size_t separator = separator_length(lowered, at);
+  for (std::size_t at = 0; at < lowered.size();) {
+    const std::size_t separator =
+        begins_separator[static_cast<unsigned char>(lowered[at])] ? separator_length(lowered, at) : 0;
     if (separator == 0) {
       ++at;
       continue;
     }
-    end_token();
+    end_token(at);
     ++units;  // each separator is one unit
     at += separator;
     begin = at;
   }
-  end_token();
+  end_token(lowered.size());
   return tokens;
 }
 
