@@ -64,7 +64,7 @@
         const results = await withFilters(search, answer);
         const cards = await makeCards(search, answer, results.slice(0, mostResults), mostPassages);
         if (!isCurrent()) return undefined;
-        status.textContent = statusOf(answer, results.length);
+        status.textContent = statusOf(answer, results);
         return show(cards);
       } catch (error) {
         if (isCurrent()) status.textContent = problemText(error);

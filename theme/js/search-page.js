@@ -143,7 +143,7 @@
         if (state.sort === "newest") results.sort((a, b) => b.document - a.document);
         const cards = await makeCards(search, answer, results.slice(0, shown), mostPassages);
         if (!isCurrent()) return;
-        parts.status.textContent = statusOf(answer, results.length);
+        parts.status.textContent = statusOf(answer, results);
         parts.results.replaceChildren(...cards.map(({ node }) => element("li", "", node)));
         parts.more.hidden = results.length <= shown;
         showFacets(facets, answer.results);

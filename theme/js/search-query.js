@@ -87,11 +87,16 @@
         const pattern = word.text.toLowerCase();
         if (word.edits !== undefined || pattern.includes("*")) {
           const clause = word.edits === undefined ? {} : { editDistance: Math.min(word.edits, 2) };
-          const terms = await index.expand(pattern, clause);
-          groups.push({ word: word.text, ...word, terms: terms.map((term) => [term, 1]), isPattern: true });
+          // Terms are stems, so that the end of a word has to be tried as a stem too.
+          const end = /[^*]*$/.exec(pattern)[0];
+          const stemmed = pattern.slice(0, pattern.length - end.length) + lunr.stemmer(new lunr.Token(end)).toString();
+          const terms = new Set([...(await index.expand(pattern, clause)), ...(await index.expand(stemmed, clause))]);
+          groups.push({ word: word.text, ...word, terms: [...terms].map((term) => [term, 1]), isPattern: true });
           continue;
         }
-        for (const token of lunr.tokenizer(word.text)) await addToken(trimmed(token.toString()), word, word === last, groups);
+        const first = groups.length;
+        for (const token of lunr.tokenizer(word.text)) await addToken(trimmed(token.toString()), word, word === last, words.length === 1, groups);
+        await joinWith(words[words.indexOf(word) - 1], word, groups[first - 1], groups[first]);
         const whole = trimmed(pattern);
         if (word.excluded || !/[^\p{L}\p{N}]/u.test(whole)) continue;
         const term = await index.termOf(whole);
@@ -100,14 +105,24 @@
       return { groups, loose };
     }
 
-    async function addToken(token, word, isLast, groups) {
-      if (token === "" || (lunr.stopWordFilter(new lunr.Token(token)) === undefined && !isLast)) return;
+    /// "log in" also means "login", "time out" "timeout": short neighbours may be one word to others.
+    async function joinWith(before, word, groupBefore, group) {
+      const isShort = (part) => part && !part.field && !part.excluded && /^[\p{L}]{2,5}$/u.test(part.text);
+      if (!isShort(before) || !isShort(word)) return;
+      const term = await index.termOf((before.text + word.text).toLowerCase());
+      if (term === undefined) return;
+      if (groupBefore?.word === before.text.toLowerCase()) groupBefore.terms.push([term, 1]);
+      if (group) group.terms.push([term, 1]);
+    }
+
+    async function addToken(token, word, isLast, isOnly, groups) {
+      if (token === "" || (lunr.stopWordFilter(new lunr.Token(token)) === undefined && !(isLast && isOnly))) return;
       const term = await index.termOf(token);
       const terms = term === undefined ? [] : [[term, 1]];
       if (isLast && !word.excluded) terms.push(...(await beginnings(token, term)));
       const parts = token.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
       if (terms.length === 0 && parts.length > 1) {
-        for (const part of parts) await addToken(part, word, false, groups);
+        for (const part of parts) await addToken(part, word, false, false, groups);
       } else {
         groups.push({ word: token, field: word.field, excluded: word.excluded, terms });
       }
@@ -174,10 +189,17 @@
       return corrected === text ? undefined : corrected;
     }
 
-    /// What a query's text finds: { query, results, everyCount, unknown, corrected, terms }. `terms`: each with
-    /// its weight, less for what the last word may become. Results are the best first, the
-    /// newer of equals first: those with every word, `everyCount` of them, and if they are few, those with some.
-    /// `corrected` is the text that was searched instead, where the reader's had a slip.
+    /// With those that have only some of the words, where they may be what is meant: because few have all, or because they
+    /// are better hits than any that has.
+    function withSome(found, every, query) {
+      if (query.phrases.length > 0 || found.length === 0) return every;
+      const least = every.length < enough ? leastScore * found[0].score : every[0].score;
+      return found.filter((result) => result.share === 1 || result.score > least);
+    }
+
+    /// What a query's text finds: { query, results, unknown, corrected, terms }. Results are the best first, the newer of
+    /// equals first; `share` says how much of the words each has. `terms`: each with its weight, less for what the last word
+    /// may become. `corrected` is the text that was searched instead, where the reader's had a slip.
     async function run(text, isTyping, mayCorrect = true) {
       const query = parse(text, fields);
       const groups = await groupsOf(query, isTyping);
@@ -190,10 +212,8 @@
         const better = corrected && (await run(corrected, isTyping, false));
         if (better?.results.length > 0) return { ...better, corrected };
       }
-      const isFew = every.length < enough && query.phrases.length === 0;
       const terms = new Map([...wanted, ...groups.loose].flatMap((group) => group.terms.map(([term, weight]) => [term, Math.min(weight, 1)])));
-      const some = found.filter((result) => result.share === 1 || result.score >= leastScore * found[0].score);
-      return { query, results: isFew ? some : every, everyCount: every.length, unknown, terms };
+      return { query, results: withSome(found, every, query), unknown, terms };
     }
 
     return { run };

@@ -144,13 +144,14 @@
   const counted = (count, noun) => count.toLocaleString("en") + " " + noun + (count === 1 ? "" : "s");
 
   /// What was found, in a sentence.
-  function statusOf(answer, count) {
+  function statusOf(answer, results) {
     const parts = [];
     if (answer.corrected) parts.push("Shown for “" + answer.corrected + "”");
     if (answer.unknown.length > 0) parts.push("No incident has " + answer.unknown.map((word) => "“" + word + "”").join(" or "));
-    if (count === 0) parts.push("Nothing found");
-    else if (answer.everyCount === answer.results.length) parts.push(counted(count, "incident"));
-    else parts.push(counted(count, "incident") + (answer.everyCount > 0 ? ", " + answer.everyCount + " with every word" : " with some of the words"));
+    const every = results.filter((result) => result.share === 1).length;
+    if (results.length === 0) parts.push("Nothing found");
+    else if (every === results.length) parts.push(counted(results.length, "incident"));
+    else parts.push(counted(results.length, "incident") + (every > 0 ? ", " + every + " with every word" : " with some of the words"));
     return parts.join(". ") + ".";
   }
 
