@@ -161,6 +161,7 @@
     }
 
     form.hidden = false;
+    if (window.matchMedia("(max-width: 63.99em)").matches) parts.facets.closest("details").open = false;
     input.value = state.text;
     input.addEventListener("input", () => {
       state.text = input.value;
