@@ -38,12 +38,12 @@ Json facets_json(const Site& site) {
   const std::size_t count = site.corpus.postmortems.size();
   Json days = Json::array();
   Json states = Json::array();
-  int before = 0;
+  Date::rep before = 0;
   for (std::size_t document = 0; document < count; ++document) {
     const Postmortem& postmortem = site.corpus.postmortems[incident_of(site, document)];
     const std::optional<Moment>& date = dated_by(postmortem);
     if (date) {
-      const int day = printed_day_of(*date).time_since_epoch().count();
+      const auto day = printed_day_of(*date).time_since_epoch().count();
       days.push_back(day - std::exchange(before, day));
     } else {
       days.push_back(nullptr);

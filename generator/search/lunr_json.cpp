@@ -73,13 +73,13 @@ void append_escape(std::string& out, char c) {
 }
 
 void write_vectors(const SearchIndex& index, JsonWriter& json) {
-  std::string_view separator = "";
+  std::string_view separator;
   std::string ref;
   for (std::size_t document = 0; document < index.refs.size(); ++document) {
     for (std::size_t field = 0; field < index.fields.size(); ++field) {
       ref = index.fields[field].name + "/" + index.refs[document];
       json.raw(std::exchange(separator, ",")).raw("[").string(ref).raw(",[");
-      std::string_view comma = "";
+      std::string_view comma;
       for (const TermScore& score : index.scores_of(document, field)) {
         json.raw(std::exchange(comma, ",")).number(score.term).raw(",").score(score.score);
       }
@@ -90,7 +90,7 @@ void write_vectors(const SearchIndex& index, JsonWriter& json) {
 
 void write_positions(const std::vector<TokenPosition>& positions, JsonWriter& json) {
   json.raw("{\"position\":[");
-  std::string_view comma = "";
+  std::string_view comma;
   for (const TokenPosition& position : positions) {
     json.raw(std::exchange(comma, ","));
     if (position.begin == whole_token.begin) {
@@ -123,7 +123,7 @@ class PostingWriter {
   void write(std::uint32_t term) {
     json_.raw("[").string(index_.terms[term]).raw(",{");
     // The number is a property like the fields, and behind those that are array indices.
-    std::string_view comma = "";
+    std::string_view comma;
     std::size_t field = 0;
     for (; field < index_.fields.size() && is_array_index(index_.fields[field].name); ++field) {
       json_.raw(std::exchange(comma, ","));
@@ -146,7 +146,7 @@ class PostingWriter {
     if (!ranks_.empty()) {
       std::ranges::stable_sort(order_, {}, [&](std::size_t i) { return ranks_[postings[i].document]; });
     }
-    std::string_view comma = "";
+    std::string_view comma;
     for (const std::size_t i : order_) {
       json_.raw(std::exchange(comma, ",")).string(index_.refs[postings[i].document]).raw(":");
       if (index_.has_positions) {
@@ -170,13 +170,13 @@ class PostingWriter {
 void write_lunr_json(const SearchIndex& index, const std::function<void(std::string_view)>& write) {
   JsonWriter json(write);
   json.raw("{\"version\":\"2.3.9\",\"fields\":[");
-  std::string_view comma = "";
+  std::string_view comma;
   for (const SearchField& field : index.fields) json.raw(std::exchange(comma, ",")).string(field.name);
   json.raw("],\"fieldVectors\":[");
   write_vectors(index, json);
   json.raw("],\"invertedIndex\":[");
   PostingWriter postings(index, json);
-  comma = "";
+  comma = {};
   for (const std::uint32_t term : index.sorted) {
     json.raw(std::exchange(comma, ","));
     postings.write(term);

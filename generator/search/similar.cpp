@@ -26,7 +26,7 @@ bool can_tell(const SearchIndex& index, std::uint32_t term, const std::vector<st
   const std::size_t documents = index.refs.size();
   const bool is_word = text.size() >= 3 && std::ranges::any_of(text, is_letter) &&
                        std::ranges::count_if(text, is_digit) * 2 <= static_cast<std::ptrdiff_t>(text.size());
-  return is_word && spread[term] >= 2 && (documents < 8 || spread[term] * 3 <= documents);
+  return is_word && spread[term] >= 2 && (documents < 8 || spread[term] <= documents / 3);
 }
 
 /// In how many documents each term is, in whatever field.
@@ -41,7 +41,7 @@ std::vector<std::uint32_t> count_documents(const SearchIndex& index, int jobs) {
         for (const DocumentScore& posting : index.postings_of(term, field)) documents.push_back(posting.document);
       }
       std::ranges::sort(documents);
-      spread[term] = static_cast<std::uint32_t>(std::ranges::unique(documents).begin() - documents.begin());
+      spread[term] = static_cast<std::uint32_t>(std::unique(documents.begin(), documents.end()) - documents.begin());
     }
   });
   return spread;

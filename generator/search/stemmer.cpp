@@ -170,11 +170,10 @@ class Stemmer {
     if (!stem) stem = before("ing");
     if (!stem || !has_vowel(*stem)) return;
     word_.resize(stem->size());
-    if (ends_with("at") || ends_with("bl") || ends_with("iz")) {
-      word_.push_back('e');
-    } else if (ends_in_double()) {
+    const bool wants_e = ends_with("at") || ends_with("bl") || ends_with("iz");
+    if (!wants_e && ends_in_double()) {
       word_.pop_back();
-    } else if (is_short(word_)) {
+    } else if (wants_e || is_short(word_)) {
       word_.push_back('e');
     }
   }

@@ -49,6 +49,7 @@
 </nav>
 <form class="site-search" role="search" aria-label="Search" action="{{search_url}}" method="get" data-root="{{root_url}}" data-scripts="{{search_scripts}}">
 <input type="search" name="q" aria-label="Search incidents" placeholder="Search" autocomplete="off">
+<button type="submit" class="visually-hidden" tabindex="-1">Search</button>
 <kbd class="search-hint" aria-hidden="true" hidden>/</kbd>
 </form>
 <label class="theme-choice" hidden><span class="visually-hidden">Colours</span>

@@ -4,7 +4,7 @@
 <noscript>
 <p class="lead">Searching as you type needs JavaScript, which is switched off here. Everything is within reach all the same:</p>
 </noscript>
-<form class="search-form" role="search" aria-label="Search incidents" action="" method="get" hidden>
+<form class="search-form" role="search" aria-label="Search incidents" action="search.html" method="get" hidden>
 <label for="search-query" class="visually-hidden">Words, errors, services</label>
 <input type="search" id="search-query" name="q" placeholder="Symptoms, errors, services …" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search">
 <button type="submit">Search</button>
