@@ -105,8 +105,8 @@
   box.addEventListener("input", openSearch);
   // Readers who are lost most likely want what their address names.
   if (document.getElementById("page-not-found")) {
-    box.value = decodeURIComponent(location.pathname.split("/").pop()).replace(/\.html$/, "").replace(/[-_.]+/g, " ");
-    if (box.value === "404") box.value = "";
+    const name = location.pathname.split("/").pop().replace(/\.html$/, "");
+    box.value = name === "404" ? "" : name.replace(/%[0-9a-f]{2}|[-_.]+/gi, " ").trim();
   }
   form.querySelector(".search-hint").hidden = !keysAreOn() || matchMedia("(hover: none)").matches;
 
@@ -148,13 +148,20 @@
     keysButton.addEventListener("click", openHelp);
   }
 
-  /// Marks the words that led here. They travel in the tab's storage, so that addresses stay clean.
+  /// The words that led here. They travel in the tab's storage, so that addresses stay clean.
+  function takeWords() {
+    try {
+      const note = JSON.parse(store("sessionStorage").getItem("hindsight-marks"));
+      store("sessionStorage").removeItem("hindsight-marks");
+      return note?.page === location.pathname ? note.words.map(String) : [];
+    } catch {
+      return []; // no storage, or somebody else's note
+    }
+  }
+
   function markWords() {
-    const note = store("sessionStorage")?.getItem("hindsight-marks");
-    if (!note) return;
-    store("sessionStorage").removeItem("hindsight-marks");
-    const { page, words } = JSON.parse(note);
-    if (page !== location.pathname || words.length === 0) return;
+    const words = takeWords();
+    if (words.length === 0) return;
     const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
     const wanted = new RegExp("(?<![\\p{L}\\p{N}])(?:" + escaped.join("|") + ")(?![\\p{L}\\p{N}])", "giu");
     const walker = document.createTreeWalker(document.getElementById("page-main"), NodeFilter.SHOW_TEXT);
