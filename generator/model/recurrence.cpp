@@ -18,22 +18,44 @@ bool names_causes(const Site& site, std::size_t incident) {
   return !site.terms_of[incident][index_of(TermKind::root_cause)].empty();
 }
 
-/// The incidents that could be related at all: with a root cause or a trigger in common, or linked by name.
-std::vector<std::size_t> candidates(const Site& site, std::size_t incident) {
-  std::vector<std::size_t> found;
-  for (const TermKind kind : {TermKind::root_cause, TermKind::trigger}) {
-    for (const std::size_t term : site.terms_of[incident][index_of(kind)]) {
-      const std::vector<std::size_t>& incidents = site.taxonomy(kind).terms[term].incidents;
-      found.insert(found.end(), incidents.begin(), incidents.end());
+bool comes_before(const RelatedIncident& a, const RelatedIncident& b) {
+  return a.incident != b.incident ? a.incident < b.incident : a.relation < b.relation;
+}
+
+/// `related` and `more`, both by incident, in one list.
+std::vector<RelatedIncident> merged(const std::vector<RelatedIncident>& related,
+                                    const std::vector<RelatedIncident>& more) {
+  if (related.empty()) return more;
+  std::vector<RelatedIncident> result(related.size() + more.size());
+  std::ranges::merge(related, more, result.begin(), comes_before);
+  return result;
+}
+
+/// The incidents of the terms of a kind that `incident` has, by incident; a term's incidents are so already.
+template <class Condition>
+std::vector<RelatedIncident> with_same_term(const Site& site, std::size_t incident, TermKind kind, Relation relation,
+                                            const Condition& condition) {
+  std::vector<RelatedIncident> found;
+  for (const std::size_t term : site.terms_of[incident][index_of(kind)]) {
+    std::vector<RelatedIncident> of_term;
+    for (const std::size_t other : site.taxonomy(kind).terms[term].incidents) {
+      if (condition(other)) of_term.push_back({other, relation});
     }
+    found = merged(found, of_term);
   }
+  return found;
+}
+
+/// The incidents that name this one in recurrence_of, and the one that it names.
+std::vector<RelatedIncident> stated_relations(const Site& site, std::size_t incident) {
+  std::vector<RelatedIncident> found;
   const auto linked = site.recurrences_of.find(incident);
-  if (linked != site.recurrences_of.end()) found.insert(found.end(), linked->second.begin(), linked->second.end());
+  if (linked != site.recurrences_of.end()) {
+    for (const std::size_t other : linked->second) found.push_back({other, Relation::stated});
+  }
   const auto original = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
-  if (original != site.corpus.by_id.end()) found.push_back(original->second);
-  std::ranges::sort(found);
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  std::erase(found, incident);
+  if (original != site.corpus.by_id.end()) found.push_back({original->second, Relation::stated});
+  std::ranges::sort(found, comes_before);
   return found;
 }
 
@@ -44,31 +66,26 @@ bool was_open_at(const Site& site, std::size_t incident, const ActionItem& item,
 
 }  // namespace
 
-std::optional<Relation> relation_of(const Site& site, std::size_t a, std::size_t b) {
-  const Postmortem& first = site.corpus.postmortems[a];
-  const Postmortem& second = site.corpus.postmortems[b];
-  const bool is_stated = (!first.recurrence_of.empty() && first.recurrence_of == second.id) ||
-                         (!second.recurrence_of.empty() && second.recurrence_of == first.id);
-  if (is_stated) return Relation::stated;
-  if (share_term(site, a, b, TermKind::root_cause)) return Relation::root_cause;
-  if (names_causes(site, a) && names_causes(site, b)) return std::nullopt;
-  if (share_term(site, a, b, TermKind::trigger) && share_term(site, a, b, TermKind::service)) {
-    return Relation::trigger_and_service;
-  }
-  return std::nullopt;
-}
-
 bool can_recur(const Postmortem& postmortem) {
   return postmortem.kind == IncidentKind::incident && postmortem.duplicate_of.empty();
 }
 
 std::vector<RelatedIncident> related_incidents(const Site& site, std::size_t incident) {
-  std::vector<RelatedIncident> related;
-  for (const std::size_t other : candidates(site, incident)) {
-    if (!can_recur(site.corpus.postmortems[other])) continue;
-    if (const std::optional<Relation> relation = relation_of(site, incident, other))
-      related.push_back({other, *relation});
-  }
+  const auto all = [](std::size_t) { return true; };
+  const bool has_causes = names_causes(site, incident);
+  const auto by_trigger = [&](std::size_t other) {
+    return (!has_causes || !names_causes(site, other)) && share_term(site, incident, other, TermKind::service);
+  };
+  std::vector<RelatedIncident> related =
+      merged(with_same_term(site, incident, TermKind::root_cause, Relation::root_cause, all),
+             with_same_term(site, incident, TermKind::trigger, Relation::trigger_and_service, by_trigger));
+  related = merged(related, stated_relations(site, incident));
+  // Of several relations to one incident the first in their order counts.
+  const auto same = [](const RelatedIncident& a, const RelatedIncident& b) { return a.incident == b.incident; };
+  related.erase(std::unique(related.begin(), related.end(), same), related.end());
+  std::erase_if(related, [&](const RelatedIncident& other) {
+    return other.incident == incident || !can_recur(site.corpus.postmortems[other.incident]);
+  });
   return related;
 }
 

@@ -8,7 +8,8 @@
 
 namespace hindsight {
 
-/// Why two incidents belong together.
+/// Why two incidents belong together; of several reasons the first counts. Where both name root causes, those decide: a
+/// deploy that broke a service twice for different reasons is no recurrence. Association, not proof.
 enum class Relation {
   stated,               ///< one says recurrence_of the other
   root_cause,           ///< they share a root cause
@@ -20,10 +21,6 @@ struct Names<Relation> {
   static constexpr std::array<std::string_view, 3> values = {"stated", "root_cause", "trigger_and_service"};
 };
 
-/// How two incidents are related; nullopt if they are not. Where both name root causes, those decide: a deploy that
-/// broke a service twice for different reasons is no recurrence. Association, not proof.
-std::optional<Relation> relation_of(const Site& site, std::size_t a, std::size_t b);
-
 /// Whether an incident can recur or be a recurrence: it happened (no drill, no near miss), and counts once (no
 /// duplicate).
 bool can_recur(const Postmortem& postmortem);
@@ -34,8 +31,7 @@ struct RelatedIncident {
   Relation relation;
 };
 
-/// The incidents related to one, newest first; itself, duplicates, drills and near misses left out. Looks only at
-/// incidents that share a term with it, or name it.
+/// The incidents related to one, newest first; itself, duplicates, drills and near misses left out.
 std::vector<RelatedIncident> related_incidents(const Site& site, std::size_t incident);
 
 /// Of these, the ones that started after `incident` did.

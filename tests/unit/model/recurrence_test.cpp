@@ -1,5 +1,7 @@
 #include "model/recurrence.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <doctest/doctest.h>
@@ -33,8 +35,10 @@ TEST_CASE("recurrence: a root cause in common; where both name causes, trigger a
                              with_terms(incident("c", "2025-03-01T10:00Z"), {"y"}, {"deploy"}, {"api"}),
                              with_terms(incident("d", "2025-04-01T10:00Z"), {}, {"deploy"}, {"api"}),
                              with_terms(incident("e", "2025-05-01T10:00Z"), {}, {"deploy"}, {"web"})});
-  const auto relation = [&](std::string_view a, std::string_view b) {
-    return relation_of(site, at_id(site, a), at_id(site, b));
+  const auto relation = [&](std::string_view a, std::string_view b) -> std::optional<Relation> {
+    const std::vector<RelatedIncident> related = related_incidents(site, at_id(site, a));
+    const auto found = std::ranges::find(related, at_id(site, b), &RelatedIncident::incident);
+    return found == related.end() ? std::nullopt : std::optional(found->relation);
   };
   CHECK(relation("a", "b") == Relation::root_cause);
   CHECK_FALSE(relation("a", "c"));
