@@ -4,8 +4,7 @@
 // 2. What a reader downloads, compressed, for a first query on a cold page: scripts, lunr, index pieces, results.
 // 3. Milliseconds from the end of typing to results on the screen, in Chromium, with the index warm; the 120 ms without a key
 //    after which a search begins are taken off.
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -14,12 +13,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 import { launch, repository } from "../browser/support.mjs";
+import { measure, median } from "./measure.mjs";
 
 const executable = process.env.HINDSIGHT || join(repository, "build/release/hindsight");
 const largest = Number(process.argv[2] ?? 10000);
 const delay = 120;
 const work = mkdtempSync(join(tmpdir(), "hindsight-bench-"));
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 // The reference: what a site without Hindsight would run.
 const buildWithLunr = `
@@ -33,28 +32,6 @@ const buildWithLunr = `
   });
   require("fs").writeFileSync(1, JSON.stringify(index));
 `;
-
-/// CPU seconds and peak memory (MB) of a command. The peak is the last that was seen, every 10 ms.
-async function measure(command, args) {
-  const out = join(work, "out.json");
-  const shell = spawn("bash", ["-c", 'TIMEFORMAT="%U %S"; time "$@" >"$OUT"', "bash", command, ...args], { env: { ...process.env, OUT: out } });
-  let peak = 0;
-  const watch = setInterval(() => {
-    try {
-      const child = readFileSync(`/proc/${shell.pid}/task/${shell.pid}/children`, "utf8").trim().split(" ")[0];
-      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child}/status`, "utf8"))[1]) / 1024);
-    } catch {
-      // Not there yet, or no more.
-    }
-  }, 10);
-  let errors = "";
-  shell.stderr.on("data", (data) => (errors += data));
-  const [code] = await once(shell, "close");
-  clearInterval(watch);
-  if (code !== 0) throw new Error(errors);
-  const [user, system] = errors.trim().split("\n").at(-1).split(" ").map(Number);
-  return { cpu: user + system, peak, out };
-}
 
 function makeCorpus(size) {
   const root = join(work, "corpus-" + size);
@@ -77,10 +54,10 @@ async function compareIndexing(size, root) {
   const theirs = [];
   let same = true;
   for (let round = 0; round < rounds; ++round) {
-    const our = await measure(executable, ["index", documents, "--field", "title=10", "--field", "body"]);
-    const bytes = readFileSync(our.out);
-    const their = await measure("node", ["--max-old-space-size=12000", "-e", buildWithLunr, documents]);
-    same &&= bytes.equals(readFileSync(their.out));
+    const [ourOut, theirOut] = ["ours.json", "theirs.json"].map((name) => join(work, name));
+    const our = await measure(executable, ["index", documents, "--field", "title=10", "--field", "body"], ourOut);
+    const their = await measure("node", ["--max-old-space-size=12000", "-e", buildWithLunr, documents], theirOut);
+    same &&= readFileSync(ourOut).equals(readFileSync(theirOut));
     ours.push(our);
     theirs.push(their);
   }

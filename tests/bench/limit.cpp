@@ -1,0 +1,66 @@
+// limit CONTENT SITE OUT: the least that any generator of this site must do, with the libraries that Hindsight has:
+// read each document of CONTENT, have cmark-gfm parse it and render it, and write as many files as SITE has, of the
+// same sizes, to OUT.
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include "base/files.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string render(const std::string& markdown) {
+  cmark_parser* parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+  for (const char* name : {"table", "strikethrough", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+  }
+  cmark_parser_feed(parser, markdown.data(), markdown.size());
+  cmark_node* document = cmark_parser_finish(parser);
+  char* html = cmark_render_html(document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser));
+  std::string result(html);
+  std::free(html);
+  cmark_node_free(document);
+  cmark_parser_free(parser);
+  return result;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::cerr << "limit CONTENT SITE OUT\n";
+    return 2;
+  }
+  cmark_gfm_core_extensions_ensure_registered();
+  std::string bytes;
+  for (const fs::directory_entry& document : fs::directory_iterator(argv[1])) {
+    const std::string html = render(hindsight::read_file(document.path()));
+    if (bytes.size() < (1U << 20)) bytes += html;
+  }
+  std::size_t written = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(argv[2])) {
+    const fs::path target = fs::path(argv[3]) / fs::relative(entry.path(), argv[2]);
+    if (entry.is_directory()) {
+      fs::create_directories(target);
+      continue;
+    }
+    fs::create_directories(target.parent_path());
+    std::ofstream file(target, std::ios::binary);
+    for (std::size_t left = entry.file_size(); left > 0;) {
+      const std::size_t piece = std::min(left, bytes.size());
+      file.write(bytes.data(), static_cast<std::streamsize>(piece));
+      left -= piece;
+    }
+    written += entry.file_size();
+  }
+  std::cout << written << " bytes\n";
+  return 0;
+}
