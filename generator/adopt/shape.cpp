@@ -128,7 +128,8 @@ void unfold_list(const Block& list, Outline& out) {
     return;
   }
   for (const Block& item : list.children) {
-    if (!is_section(item)) {
+    const bool is_group = is_label(item) && !item.children.empty();
+    if (!is_section(item) && !is_group) {
       Block single = made(Block::Kind::list, item.line);
       single.children.push_back(item);
       // A label of something else ends the section before it.

@@ -17,6 +17,8 @@ constexpr std::array rules = {
              "It still gets a page, so that nobody wonders where it went."},
     RuleInfo{Rule::front_matter_unterminated, "front-matter-unterminated", Level::error,
              "Front matter is opened by --- and never closed.", "Everything below would be read as front matter."},
+    RuleInfo{Rule::front_matter_toml, "front-matter-toml", Level::warning, "Front matter is TOML, between lines of +++.",
+             "It is not read; write it as YAML between lines of ---, `key: value` for `key = value`."},
     RuleInfo{Rule::yaml_syntax, "yaml-syntax", Level::error, "Front matter or site.yml is not valid YAML.",
              "Most often a value needs quotes because it contains a colon, a # or a leading special character."},
     RuleInfo{Rule::yaml_duplicate_key, "yaml-duplicate-key", Level::error, "A key stands twice in one mapping.",

@@ -19,6 +19,7 @@ enum class Rule {
   control_character,
   file_empty,
   front_matter_unterminated,
+  front_matter_toml,
   yaml_syntax,
   yaml_duplicate_key,
   yaml_unsupported,

@@ -25,6 +25,7 @@ struct Moment {
   Precision precision = Precision::minute;
   bool approximate = false;  ///< written with ~
   seconds offset{};          ///< local time minus UTC, where it was written
+  bool assumes_zone = false; ///< the text names no zone: it is in the default one
 
   friend bool operator==(const Moment&, const Moment&) = default;
 };

@@ -16,5 +16,6 @@ void add_build_command(CLI::App& app, Run& run);
 void add_check_command(CLI::App& app, Run& run);
 void add_stats_command(CLI::App& app, Run& run);
 void add_actions_command(CLI::App& app, Run& run);
+void add_adopt_command(CLI::App& app, Run& run);
 
 }  // namespace hindsight

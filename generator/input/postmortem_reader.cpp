@@ -62,7 +62,7 @@ class FrontMatterReader {
 
  private:
   void mark(std::string_view field, const YamlValue& value) {
-    postmortem_.origins.emplace(field, Origin{value.line, value.column, false, ""});
+    postmortem_.origins.emplace(field, Origin{value.line, value.column, false, {}});
   }
 
   /// A text field, with its origin.

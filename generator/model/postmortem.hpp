@@ -12,6 +12,7 @@
 #include "base/time.hpp"
 #include "model/config.hpp"
 #include "model/names.hpp"
+#include "model/proposal.hpp"
 #include "model/ticket.hpp"
 
 namespace hindsight {
@@ -120,7 +121,7 @@ struct Origin {
   int line = 0;
   int column = 0;
   bool inferred = false;
-  std::string quote;  ///< inferred values: the text that says so
+  Evidence evidence;  ///< of inferred values
 };
 
 /// A part of the body that the page prints in its own way: the heading that is the title (above the body), and the
@@ -167,6 +168,8 @@ struct Postmortem {
   Visibility visibility = Visibility::internal;
   std::vector<std::string> aliases;
   std::string source;  ///< a checked URL
+
+  Proposals proposals;  ///< what the body says, whoever stated it before
 
   RichText body;
   std::vector<TypedBlock> typed_blocks;                ///< by range

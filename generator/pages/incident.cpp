@@ -244,7 +244,7 @@ class IncidentPage {
     if (origin == nullptr || !origin->inferred) return;
     fact.add("inferred")
         .set("url", urls_.to(routes::quality, postmortem_.id))
-        .set("evidence", fmt::format("from line {}: “{}”", origin->line, origin->quote));
+        .set("evidence", fmt::format("from line {}: “{}”", origin->line, origin->evidence.quote));
   }
 
   void add_fact_if(std::string_view name, const std::string& html, std::string_view field = {}) {

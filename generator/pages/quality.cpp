@@ -70,7 +70,7 @@ bool add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) 
       .set_if("missing", join(missing, ", "));
   if (!inferred.empty()) part.show("has_inferred");
   for (const auto& [name, origin] : inferred) {
-    part.add("inferred").set("name", name).set("line", origin->line).set("quote", origin->quote);
+    part.add("inferred").set("name", name).set("line", origin->line).set("quote", origin->evidence.quote);
   }
   return true;
 }

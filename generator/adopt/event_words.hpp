@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+
+/// What the words of a timeline's entry, or of a sentence, are about. General words of operations, no product's name.
+namespace hindsight {
+
+/// Somebody changed something: deployed, merged, upgraded, deleted, ran a migration.
+bool tells_change(std::string_view text);
+
+/// Something does not work: errors, down, unavailable, crash, timeouts.
+bool tells_failure(std::string_view text);
+
+/// A machine or a person noticed: alert, page, reported, discovered.
+bool tells_alarm(std::string_view text);
+
+/// As above, by a person outside the team.
+bool tells_user_report(std::string_view text);
+
+/// It works again: restored, back to normal, resolved. Not: "trying to restore", "did not resolve".
+bool tells_recovery(std::string_view text);
+
+/// Not all of it: "starting to recover", "partially back", "seems to be back".
+bool tells_partial_recovery(std::string_view text);
+
+/// Somebody took it: "begins looking", "investigating", "acknowledged".
+bool tells_response(std::string_view text);
+
+}  // namespace hindsight
