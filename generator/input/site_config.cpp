@@ -20,6 +20,11 @@
 namespace hindsight {
 
 template <>
+struct Names<InferredValues> {
+  static constexpr std::array<std::string_view, 2> values = {"include", "exclude"};
+};
+
+template <>
 struct Names<RemoteImages> {
   static constexpr std::array<std::string_view, 2> values = {"link", "allow"};
 };
@@ -48,6 +53,7 @@ class SiteConfigReader {
     read_vocabularies();
     read_tickets();
     read_overdue_after();
+    read_metrics();
     read_rules();
     fields_.report_unknown();
   }
@@ -196,6 +202,20 @@ class SiteConfigReader {
         (*config_.overdue_after)[severity->name] = number;
       }
     }
+  }
+
+  /// metrics: {inferred: exclude}
+  void read_metrics() {
+    const YamlValue* metrics = fields_.take("metrics");
+    if (metrics == nullptr) return;
+    if (metrics->kind != YamlValue::Kind::mapping) {
+      diagnostics_.add(Rule::value_type, fields_.at(*metrics), "metrics is " + std::string(kind_name(metrics->kind)),
+                       "a mapping such as {inferred: exclude}");
+      return;
+    }
+    FieldReader fields(*metrics, file_name, diagnostics_);
+    if (const auto inferred = fields.one_of<InferredValues>("inferred")) config_.inferred = *inferred;
+    fields.report_unknown();
   }
 
   /// rules: {rule-id: error | warning | hint | off}. A rule that is an error by itself stays one.

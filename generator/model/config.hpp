@@ -44,6 +44,9 @@ struct TicketPattern {
 
 enum class RemoteImages { link, allow };
 
+/// Whether figures count what was read from the text instead of stated in front matter.
+enum class InferredValues { include, exclude };
+
 /// Which postmortems a build may contain. The internal edition holds all.
 enum class Edition { internal, public_only };
 
@@ -62,6 +65,7 @@ struct SiteConfig {
   std::vector<TicketPattern> tickets;
   /// By severity: the days an action item may stay open without a due date. Not set: see days_allowed().
   std::optional<std::map<std::string, int, std::less<>>> overdue_after;
+  InferredValues inferred = InferredValues::include;  ///< in metrics
   RuleLevels rule_levels;
   Location location;  ///< of site.yml; line 0 if there is none
 

@@ -188,6 +188,9 @@ struct Postmortem {
 /// The field that holds a milestone: "started_at".
 std::string_view field_of(Milestone milestone);
 
+/// The field that holds the terms of a kind: "root_causes".
+std::string_view field_of(TermKind kind);
+
 /// The state as stated, else what the times prove. A missing end does not prove that an incident is ongoing: nobody may
 /// have written it down.
 std::optional<State> state_of(const Postmortem& postmortem);

@@ -244,7 +244,13 @@ class IncidentPage {
     if (origin == nullptr || !origin->inferred) return;
     fact.add("inferred")
         .set("url", urls_.to(routes::quality, postmortem_.id))
-        .set("evidence", fmt::format("from line {}: “{}”", origin->line, origin->evidence.quote));
+        .set("word", origin->evidence.confidence == Confidence::guessed ? "guessed" : "inferred")
+        .set("evidence", evidence_text(origin->evidence));
+  }
+
+  static std::string evidence_text(const Evidence& evidence) {
+    const std::string where = evidence.line == 0 ? "the file's name" : fmt::format("line {}", evidence.line);
+    return fmt::format("{}, {}: “{}”", where, evidence.rule, evidence.quote);
   }
 
   void add_fact_if(std::string_view name, const std::string& html, std::string_view field = {}) {
@@ -254,14 +260,15 @@ class IncidentPage {
   void write_facts() {
     for (const Milestone milestone : all_milestones) write_time_fact(milestone);
     add_fact("Severity", term_links(TermKind::severity), "severity");
-    add_fact("Services", term_links(TermKind::service));
-    add_fact("Triggers", term_links(TermKind::trigger));
-    add_fact("Root causes", term_links(TermKind::root_cause));
-    add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")));
+    add_fact("Services", term_links(TermKind::service), "services");
+    add_fact("Triggers", term_links(TermKind::trigger), "triggers");
+    add_fact("Root causes", term_links(TermKind::root_cause), "root_causes");
+    add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")), "contributing_factors");
     if (const auto state = state_of(postmortem_)) add_fact("State", std::string(name_of(*state)));
     add_fact_if("Teams", term_links(TermKind::team));
     add_fact_if("Tags", term_links(TermKind::tag));
-    add_fact_if("Authors", escape_html(join(postmortem_.authors, ", ")));
+    if (postmortem_.detected_by) add_fact("Detected by", std::string(name_of(*postmortem_.detected_by)), "detected_by");
+    add_fact_if("Authors", escape_html(join(postmortem_.authors, ", ")), "authors");
     add_fact_if("Responders", escape_html(join(postmortem_.responders, ", ")));
     write_relations();
     if (postmortem_.excluded_because) {
