@@ -101,7 +101,7 @@ std::vector<SaidPhrase> change_in_timeline(const BodyTimeline& timeline, const I
     const TimelineEntry& entry = timeline.entries[at];
     const std::string& words = timeline.words[at];
     const bool is_start = start && start->line == entry.line;
-    if (!tells_recovery(words) && tells_change(words) && !tells_user_report(words) && !(found != nullptr && tells_alarm(words))) found = &entry;
+    if (!tells_recovery(words) && !tells_repair(words) && tells_change(words) && !tells_user_report(words) && !(found != nullptr && tells_alarm(words))) found = &entry;
     if (is_start || tells_failure(words) || (!start && found != nullptr)) break;
   }
   if (found == nullptr) return {};

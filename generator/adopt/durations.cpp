@@ -57,7 +57,8 @@ std::optional<double> consume_part(re2::StringPiece& text) {
   re2::StringPiece rest = text;
   if (!RE2::Consume(&rest, part, &number, &unit)) return std::nullopt;
   const std::optional<double> value = number_of(number);
-  if (!value) return std::nullopt;
+  const bool is_word = !is_digit(number.front());
+  if (!value || (is_word && unit.size() == 1)) return std::nullopt;  // "a d…" is no day
   text = rest;
   return *value * seconds_in(unit);
 }

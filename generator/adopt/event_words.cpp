@@ -21,6 +21,13 @@ bool tells_change(std::string_view text) {
   return holds(text, pattern);
 }
 
+bool tells_repair(std::string_view text) {
+  static const RE2 pattern(
+      "(?i)\\b(?:roll(?:s|ed|ing)?[- ]?back|revert(?:s|ed|ing)?|restart(?:s|ed|ing)?|reboot(?:s|ed|ing)?|hot[- ]?fix\\w*|fix(?:es|ed|ing)?|"
+      "mitigat\\w+|restor\\w+|recover\\w*|repair\\w*|workaround|scaled? (?:up|out)|workers? scaled|failover|redeploy\\w*|re-deploy\\w*)\\b");
+  return holds(text, pattern);
+}
+
 bool tells_failure(std::string_view text) {
   static const RE2 pattern(
       "(?i)\\b(?:errors?|fail(?:s|ed|ing|ure|ures)?|down|outages?|downtime|unavailab\\w+|unresponsive|unreachable|"
@@ -53,7 +60,7 @@ bool tells_recovery(std::string_view text) {
       "(?i)\\b(?:recover(?:s|ed|y)?|restor(?:ed|es|ation)|resolved|resolution|resolves|mitigated|mitigates|repaired|"
       "back (?:to normal|up|online|on line|in (?:service|operation)|and (?:running|stable)|now|again|for)|"
       "(?:is|are|was|were|be|came|comes|come|all|seems?|went|brought) (?:all |now |fully )?back|"
-      "(?:up|live) and running|(?:running|working|works?|up|online|available|live|healthy|accessible|reachable|fast|normal|reporting|ok|fine|green|stable|succeed\\w*|loads?|operational|functional|correct \\w+) again|"
+      "(?:up|live) and running|(?:running|working|works?|up|online|available|live|healthy|accessible|reachable|fast|normal|reporting|ok|fine|green|stable|succeed\\w*|loads?|operational|functional|delivered|processed|processing|serving|served|accepting|accepted|receiving|responding|correct \\w+) again|"
       "(?:fully |now |is |are |was |were |becomes? |became |remains? |confirmed )(?:operational|functional|stable|stabili[sz]ed|healthy|available|online|fixed|working|normal|green)|"
       "(?:return(?:s|ed|ing)?|went) to (?:normal|service|100)|normal (?:operation|operations|service|functionality|levels?)|"
       "goes away|went away|gone|cleared|subside[sd]?|all[- ]clear|all good|over|ended|ends|fixed|solved|closed|"

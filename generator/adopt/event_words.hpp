@@ -8,6 +8,9 @@ namespace hindsight {
 /// Somebody changed something: deployed, merged, upgraded, deleted, ran a migration.
 bool tells_change(std::string_view text);
 
+/// A change that undoes another or repairs: a rollback, a restart, a fix. It triggers nothing.
+bool tells_repair(std::string_view text);
+
 /// Something does not work: errors, down, unavailable, crash, timeouts.
 bool tells_failure(std::string_view text);
 

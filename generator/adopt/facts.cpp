@@ -22,6 +22,7 @@ std::size_t bold_length(const Block& block, std::size_t begin, std::size_t end) 
 struct Labelled {
   Label label;
   std::size_t value = 0;
+  std::string words;
 };
 
 std::optional<Labelled> labelled(const Block& block, std::size_t begin, std::string_view line) {
@@ -38,7 +39,7 @@ std::optional<Labelled> labelled(const Block& block, std::size_t begin, std::str
                          trim(rest).starts_with(':') || trim(rest).starts_with('-') || rest.starts_with("  ");
   if (!separated) return std::nullopt;
   while (end < line.size() && (line[end] == ':' || line[end] == ' ' || line[end] == '\t' || line[end] == '-')) ++end;
-  return Labelled{*label, end};
+  return Labelled{*label, end, std::string(line.substr(0, std::min(end, line.size())))};
 }
 
 class FactReader {
@@ -70,12 +71,20 @@ class FactReader {
     }
   }
 
-  void add(Label label, std::string value, int line, std::vector<std::string> items = {}, bool is_heading = false) {
+  void add(Label label, std::string value, int line, const std::string& words, std::vector<std::string> items = {},
+           bool is_heading = false) {
+    value = replace_all(without_brackets(std::move(value)), "\u00A0", " ");
     if (says_nothing(value)) {
       if (label != Label::time_to_detect) return;
       value.clear();  // "Time to detection: ?" says that nobody knows
     }
-    facts_.push_back({label, std::move(value), std::move(items), line, section_, is_heading});
+    facts_.push_back({label, std::move(value), std::move(items), line, words, section_, is_heading});
+  }
+
+  /// "[Critical]" is a template's place, filled in.
+  static std::string without_brackets(std::string value) {
+    if (!value.starts_with('[') || value.find(']') != value.size() - 1) return value;
+    return says_nothing(value) ? "" : value.substr(1, value.size() - 2);
   }
 
   /// "### Date", and the paragraph or list below it; "## Severity: SEV-2".
@@ -84,21 +93,21 @@ class FactReader {
     if (!label) return;
     const std::size_t colon = heading.text.find(": ");
     if (colon != std::string::npos) {
-      add(*label, heading.text.substr(colon + 2), heading.line, {}, true);
+      add(*label, heading.text.substr(colon + 2), heading.line, heading.text, {}, true);
       return;
     }
     if (next >= blocks.size()) return;
     const Block& below = *blocks[next];
-    if (below.kind == Block::Kind::paragraph) add(*label, below.text, below.line, {}, true);
-    if (below.kind == Block::Kind::list) add_list(*label, below);
+    if (below.kind == Block::Kind::paragraph) add(*label, below.text, below.line, heading.text, {}, true);
+    if (below.kind == Block::Kind::list) add_list(*label, below, heading.text);
   }
 
-  void add_list(Label label, const Block& list) {
+  void add_list(Label label, const Block& list, const std::string& words) {
     std::vector<std::string> items;
     for (const Block& item : list.children) {
       if (!says_nothing(item.text)) items.push_back(collapse_spaces(item.text));
     }
-    if (!items.empty()) add(label, join(items, "\n"), list.children.front().line, items, true);
+    if (!items.empty()) add(label, join(items, "\n"), list.children.front().line, words, items, true);
   }
 
   void read_lines(const Block& block, const Block* next) {
@@ -112,12 +121,12 @@ class FactReader {
       if (!found) continue;
       const std::string_view value = trim(line.substr(found->value));
       if (!value.empty()) {
-        add(found->label, std::string(value), number);
+        add(found->label, std::string(value), number, found->words);
       } else if (&line == &lines.back() && next != nullptr && next->kind == Block::Kind::list) {
-        add_list(found->label, *next);
+        add_list(found->label, *next, found->words);
       } else if (&line == &lines.back() && next != nullptr && next->kind == Block::Kind::quote &&
                  !next->children.empty()) {
-        add(found->label, next->children.front().text, next->line);
+        add(found->label, next->children.front().text, next->line, found->words);
       }
     }
   }
@@ -133,7 +142,7 @@ class FactReader {
     for (const Block& row : table.children) {
       for (std::size_t at = 0; at + 1 < row.children.size(); at += 2) {
         const std::optional<Label> label = label_named(row.children[at].text);
-        if (label) add(*label, collapse_spaces(row.children[at + 1].text), row.line);
+        if (label) add(*label, collapse_spaces(row.children[at + 1].text), row.line, row.children[at].text);
       }
     }
   }
@@ -141,6 +150,7 @@ class FactReader {
   /// A table of one row whose header holds the labels.
   bool read_columns(const Block& table) {
     if (table.children.size() != 2 || !table.children.front().is_header) return false;
+    if (section_ == Section::timeline) return false;
     const std::vector<Block>& header = table.children.front().children;
     const std::vector<Block>& cells = table.children.back().children;
     const auto labels =
@@ -148,7 +158,7 @@ class FactReader {
     if (labels < 2 || labels * 2 < static_cast<long>(header.size())) return false;
     for (std::size_t at = 0; at < header.size() && at < cells.size(); ++at) {
       const std::optional<Label> label = label_named(header[at].text);
-      if (label) add(*label, collapse_spaces(cells[at].text), table.children.back().line);
+      if (label) add(*label, collapse_spaces(cells[at].text), table.children.back().line, header[at].text);
     }
     return true;
   }
@@ -159,13 +169,18 @@ class FactReader {
 
 }  // namespace
 
+bool offers_choice(std::string_view value) {
+  static const RE2 choice("[^/|]{1,30}(?:\\s[/|]\\s[^/|]{1,30}){1,6}");
+  return RE2::FullMatch(value, choice);
+}
+
 bool says_nothing(std::string_view value) {
   static const RE2 nothing(
       "(?i)[\\s\\p{Pd}*_]*(?:n/?a|none|nil|nothing|tb[acd]|todo|\\?+|unknown|not (?:yet )?(?:available|known|applicable|determined|"
       "stated|recorded)|pending|to be (?:determined|confirmed|added|filled)|xx+|\\.\\.\\.|…)?[\\s.\\p{Pd}]*");
   // Help text of templates.
   static const RE2 help(
-      "(?i)^\\s*(?:[<{\\[](?:insert|your|enter|add|describe|date|time|name|yyyy|todo|todo:|list|who|what|when|e\\.g)[^>}\\]]*[>}\\]]|"
+      "(?i)^\\s*(?:[<{\\[](?:(?:insert|your|enter|add|describe|brief|short|date|time|start|end|names?|incident|author|yyyy|hh|xx|todo|todo:|list|number|who|what|when|e\\.g|link|[A-Za-z ]+:)[^>}\\]]*|[^>}\\]]*\\s[/|]\\s[^>}\\]]*)[>}\\]]|(?:names?|your name|author)\\s*$|"
       "(?:yyyy|hh|dd|mm)[-:/](?:mm|dd)\\S*|(?:e\\.g\\.|for example|example:|describe |please |insert |briefly |list (?:the|all|any|here)|"
       "what (?:was|were|is|are|did|happened) (?:the|it|we)?[^.]*\\?|how (?:was|did|many|long)[^.]*\\?|who (?:was|were|is)[^.]*\\?|add (?:your|a|the) ))");
   return RE2::FullMatch(value, nothing) || RE2::PartialMatch(value, help);

@@ -41,6 +41,7 @@ struct Fact {
   std::string value;               ///< plain text; several lines if it is a list
   std::vector<std::string> items;  ///< the value's parts where it is a list
   int line = 0;                    ///< of the value
+  std::string words;               ///< the label as it stands: "Start time (UTC)"
   Section section = Section::none;
   bool is_heading = false;  ///< the label is a heading
 };
@@ -50,6 +51,9 @@ std::optional<Label> label_named(std::string_view words);
 
 /// All facts of a document, in order. Empty values, "TBD", "N/A", "?" and help text of templates are none.
 std::vector<Fact> find_facts(const std::vector<SectionPart>& parts);
+
+/// "P0 / P1 / P2", "Draft | In review | Published": what a template offers, not what somebody chose.
+bool offers_choice(std::string_view value);
 
 /// A value that is none: "-", "TBD", "not yet available", "<insert …>", "e.g. …".
 bool says_nothing(std::string_view value);

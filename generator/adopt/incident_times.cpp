@@ -7,6 +7,7 @@
 #include "adopt/durations.hpp"
 #include "adopt/event_words.hpp"
 #include "adopt/facts.hpp"
+#include "adopt/zone_words.hpp"
 #include "base/text.hpp"
 
 using std::chrono::days;
@@ -75,6 +76,7 @@ class TimeFinder {
     compute_from_duration();
     read_entries();
     read_sentences();
+    compute_end();
     read_title();
     return std::move(found_.times());
   }
@@ -112,16 +114,24 @@ class TimeFinder {
     return with_offset(end, read);
   }
 
-  void read_label(Label label, const std::string& value, int line) {
+  void read_label(Label label, const std::string& label_words, const std::string& value, int line) {
     constexpr std::size_t longest_value = 100;
     std::vector<FoundTime> times = find_times(value, clock_.hints);
     std::erase_if(times, [](const FoundTime& time) { return !time.read.time.clock && !time.read.time.date; });
     if (times.empty() || times.front().begin > 30 || (value.size() > longest_value && label != Label::date)) return;
-    const ReadTime& read = times.front().read;
+    ReadTime read = times.front().read;
+    if (const auto zone = read.time.zone ? std::nullopt : find_zone(label_words); zone && read.time.clock) {
+      read.time.zone = zone->zone;
+      read.zone_offset = zone->offset;
+    }
     const WrittenTime time = with_offset(complete(read.time, std::nullopt), read);
     const bool is_day = !time.clock;
     switch (label) {
+      case Label::detection:
+        if (times.front().begin < 3) add_timed(Milestone::detected, time, line, value);
+        break;
       case Label::date:
+      case Label::duration:
         if (!read.until) break;
         found_.add(Milestone::started, label_rank, time, line, value, "label");
         found_.add(Milestone::mitigated, impact_range, end_of(read, time, time.date), line, value, "label");
@@ -149,7 +159,7 @@ class TimeFinder {
 
   void read_labels() {
     for (const Fact& fact : document_.facts) {
-      if (fact.section != Section::timeline) read_label(fact.label, fact.value, fact.line);
+      if (fact.section != Section::timeline) read_label(fact.label, fact.words, fact.value, fact.line);
     }
     // "First detected 2021-05-10 12:15" in a list of key events, wherever the longer timeline is.
     for (const SectionPart& part : document_.parts) {
@@ -157,13 +167,17 @@ class TimeFinder {
       const RawTimeline raw = read_timeline_blocks(part, document_.html, clock_.hints);
       for (const RawEntry& entry : raw.entries) {
         const std::optional<Label> label = label_named(entry.entry.event.text);
-        if (label && entry.time.read && entry.time.read->time.date) read_label(*label, entry.entry.written, entry.entry.line);
+        if (label && entry.time.read && entry.time.read->time.date) read_label(*label, "", entry.entry.written, entry.entry.line);
       }
     }
   }
 
   /// OUTAGE BEGINS, INCIDENT ENDS: the first beginning, the last end.
   void read_marks() {
+    for (std::size_t at = 0; at < timeline_.entries.size(); ++at) {
+      const bool is_zero = timeline_.entries[at].written.starts_with("T") && timeline_.is_zero[at] && timeline_.times[at];
+      if (is_zero) found_.add(Milestone::started, mark_rank, *timeline_.times[at], timeline_.entries[at].line, timeline_.entries[at].written, "T0");
+    }
     for (std::size_t at = 0; at < timeline_.entries.size(); ++at) {
       const TimelineEntry& entry = timeline_.entries[at];
       if (!entry.milestone || !timeline_.times[at] || !timeline_.times[at]->clock) continue;
@@ -356,19 +370,34 @@ class TimeFinder {
     return RE2::PartialMatch(words, pattern);
   }
 
-  /// "At 10:13 we were back online", "All alerts first went off at 5:24 AM".
+  /// "At 10:13 we were back online", "All alerts first went off at 5:24 AM"; of a sentence with several times clause by
+  /// clause.
   void read_sentences() {
+    static const RE2 joint("(?:[,;]|\\s(?:and|then|but|before|until|while))\\s");
     for (const Sentence& sentence : document_.sentences) {
       if (!tells_of_incident(sentence.section)) continue;
-      const std::vector<FoundTime> times = find_times(sentence.text, clock_.hints);
       std::optional<Date> date;
-      std::vector<const FoundTime*> clocks;
-      for (const FoundTime& found : times) {
+      int clocks = 0;
+      for (const FoundTime& found : find_times(sentence.text, clock_.hints)) {
         if (found.read.time.date && !date) date = found.read.time.date;
-        if (found.read.time.clock) clocks.push_back(&found);
+        clocks += found.read.time.clock ? 1 : 0;
       }
-      if (clocks.size() == 1) read_sentence(sentence, *clocks.front(), date);
+      if (clocks == 1) read_clause(sentence, date);
+      if (clocks < 2) continue;
+      std::string clauses = sentence.text;
+      RE2::GlobalReplace(&clauses, joint, "\n");
+      for (const std::string_view text : split(clauses, '\n')) {
+        Sentence clause = sentence;
+        clause.text = text;
+        read_clause(clause, date);
+      }
     }
+  }
+
+  void read_clause(const Sentence& clause, const std::optional<Date>& date) {
+    std::vector<FoundTime> times = find_times(clause.text, clock_.hints);
+    std::erase_if(times, [](const FoundTime& found) { return !found.read.time.clock; });
+    if (times.size() == 1) read_sentence(clause, times.front(), date);
   }
 
   void read_sentence(const Sentence& sentence, const FoundTime& found, const std::optional<Date>& date) {
@@ -389,6 +418,20 @@ class TimeFinder {
       add(Milestone::mitigated);
       add(Milestone::resolved);
     }
+  }
+
+  /// Of an incident without a timeline: its beginning and how long it lasted.
+  void compute_end() {
+    const std::optional<Said<seconds>>& duration = found_.times().duration;
+    const auto& start = found_.times().of(Milestone::started);
+    const bool is_exact = duration && (duration->rule == "label" || duration->rule == "sentence");
+    if (!is_exact || !found_.has(Milestone::started) || !start->time.date || !timeline_.entries.empty()) return;
+    if (found_.has(Milestone::mitigated) || found_.has(Milestone::resolved)) return;
+    const Instant end = Instant(*start->time.date) + *start->time.clock + duration->value;
+    WrittenTime time = start->time;
+    time.date = day_of(end);
+    time.clock = end - Instant(*time.date);
+    found_.add(Milestone::mitigated, computed_rank, time, duration->line, duration->words, "start and duration");
   }
 
   /// "Incident: 2024-12-01 05-24-00"
@@ -417,7 +460,8 @@ void settle_order(IncidentTimes& times, const std::string& file, Diagnostics& di
       std::optional<SaidTime>& first = times.of(order[earlier]);
       std::optional<SaidTime>& second = times.of(order[later]);
       if (!first || !second || !comparable(first->time, second->time)) continue;
-      if (order_of(first->time) <= order_of(second->time)) continue;
+      // To the minute: one of the two may have been written with seconds.
+      if (order_of(first->time) < order_of(second->time) + minutes(1)) continue;
       const bool drops_first = first->confidence > second->confidence;
       diagnostics.add(Rule::implausible_inference, {file, drops_first ? first->line : second->line, 1},
                       "read as " + described(order[later], *second) + ", which is before " + described(order[earlier], *first),

@@ -30,6 +30,8 @@ bool is_person(std::string_view part) {
 std::vector<std::string> names_in(std::string_view text) {
   std::string plain(text);
   static const RE2 mail("\\s*[<(\\[]?[\\w.+-]+@[\\w-]+\\.[\\w.-]+[>)\\]]?");
+  static const RE2 brackets_behind("\\s*\\([^)]*\\)(\\s*(?:[,;\\n&]|$))");
+  RE2::GlobalReplace(&plain, brackets_behind, "\\1");
   static const RE2 remark("\\s*\\((?:[a-z@/][^)]*)\\)|\\s+[-–—]\\s+[^,\\n]*");
   static const RE2 separator("\\s*(?:[,;&\\n|]|\\s(?:and|und|et)\\s|\\s\\+\\s)\\s*");
   RE2::GlobalReplace(&plain, mail, "");

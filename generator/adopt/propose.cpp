@@ -124,7 +124,7 @@ Reading read_body(const BodyText& body, const Postmortem& postmortem, const Time
   TimelineSource source = find_timeline(document.parts, body.html, hints);
   const DocumentClock clock = with_stated_start(read_clock(document, source.raw, source.part, hints), postmortem);
   Reading reading;
-  reading.timeline = place_timeline(std::move(source.raw), clock, zone);
+  reading.timeline = place_timeline(std::move(source), clock, zone);
   const IncidentTimes times = find_incident_times(document, clock, reading.timeline, postmortem.file, diagnostics);
   Proposer proposer(body.source, document);
   proposer.propose_times(times, clock);

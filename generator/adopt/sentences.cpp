@@ -41,7 +41,7 @@ bool line_ends_sentence(std::string_view text, std::size_t line_begin, std::size
 
 void add_block(const Block& block, Section section, bool is_item, std::vector<Sentence>& out) {
   bool begins = true;
-  for (CutSentence& cut : cut_sentences(block.text)) {
+  for (CutSentence& cut : cut_sentences(replace_all(block.text, "\u00A0", " "))) {
     out.push_back({std::move(cut.text), block.line + cut.line, section, is_item, begins});
     begins = false;
   }

@@ -40,7 +40,7 @@ bool says_nothing_alone(std::string_view word) {
        "every", "as", "another", "post", "mortem", "postmortem", "report", "retro", "client", "clients", "problem",
        "following", "single", "network", "infrastructure", "database", "queue", "endpoint", "cluster", "public", "or",
        "but", "has", "had", "have", "no", "not", "be", "been", "also", "one", "two", "three", "node", "nodes", "slow",
-       "short", "long", "unexpected", "same", "data", "code", "primary", "secondary", "only"});
+       "failover", "deployment", "rollback", "migration", "upgrade", "connection", "pool", "cascade", "short", "long", "unexpected", "same", "data", "code", "primary", "secondary", "only"});
   return std::ranges::find(words, to_lower_ascii(word)) != words.end();
 }
 
@@ -104,7 +104,7 @@ class Finder {
 
  private:
   void add(std::string name, int line, std::string_view rule, Confidence confidence) {
-    if (name.size() < 2 || name.size() > 60 || says_nothing(name)) return;
+    if (name.size() < 2 || name.size() > 60 || says_nothing(name) || (is_digit(name.front()) && rule != "label")) return;
     const auto same = [&](const SaidPhrase& phrase) {
       const std::string a = to_lower_ascii(phrase.text);
       const std::string b = to_lower_ascii(name);
@@ -121,7 +121,10 @@ class Finder {
       static const RE2 separator("\\s*[,;\\n]\\s*|\\s+and\\s+");
       RE2::GlobalReplace(&parts, separator, "\n");
       for (const std::string_view part : split(parts, '\n')) {
-        const std::string name = without_punctuation(trim(part));
+        static const RE2 remark("\\s*\\([^)]*\\)?\\s*$");
+        std::string bare(trim(part));
+        RE2::Replace(&bare, remark, "");
+        const std::string name = without_punctuation(bare);
         if (name.size() <= 60) add(name, fact.line, "label", Confidence::stated);
       }
     }

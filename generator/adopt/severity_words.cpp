@@ -7,7 +7,7 @@
 namespace hindsight {
 namespace {
 
-#define SEVERITY_CODE "(?:SEV(?:ERITY)?|[SP])[ _-]?[0-5]"
+#define SEVERITY_CODE "(?:SEV(?:ERITY)?|[SP])[ _‐‑-]?[0-5]"
 #define SEVERITY_WORD "critical|high|major|medium|moderate|minor|low|blocker|trivial|urgent|severe"
 
 std::optional<std::string> severity_of_value(std::string_view value) {
@@ -21,12 +21,18 @@ std::optional<std::string> severity_of_value(std::string_view value) {
   return std::nullopt;
 }
 
+std::string with_plain_hyphen(std::string text) {
+  return replace_all(replace_all(std::move(text), "‑", "-"), "‐", "-");
+}
+
 }  // namespace
 
 std::optional<Said<std::string>> find_severity(const DocumentText& document) {
   for (const Fact& fact : document.facts) {
     if (fact.label != Label::severity) continue;
-    if (const auto value = severity_of_value(fact.value)) return Said<std::string>{*value, fact.line, *value, "label"};
+    if (offers_choice(fact.value)) continue;
+    if (const auto value = severity_of_value(fact.value))
+      return Said<std::string>{with_plain_hyphen(*value), fact.line, *value, "label"};
   }
   static const RE2 code("\\b(SEV[ _-]?[0-5]|sev[_-]?[0-5]|Sev[ _-]?[0-5])\\b");
   static const RE2 speaks(

@@ -43,6 +43,11 @@ bool is_label(const Block& block) {
   });
 }
 
+bool is_example(const Block& block) {
+  const std::string name = block.kind == Block::Kind::paragraph ? normal_heading(block.text) : "";
+  return block.text.size() < 30 && (name == "example" || name == "examples");
+}
+
 /// A line of a table as wikis paste it: cells between bars, none needed at the edges.
 bool is_row(std::string_view line) { return line.find('|') != std::string_view::npos; }
 
@@ -148,7 +153,11 @@ bool is_made(const Block& block) { return block.outer.begin == block.outer.end; 
 
 Outline shaped(const Outline& outline) {
   Outline out;
+  bool in_example = false;
   for (const Block& block : outline) {
+    // What a template shows as an example says nothing of this incident.
+    const bool may_be_example = block.kind == Block::Kind::quote || block.kind == Block::Kind::list;
+    if (std::exchange(in_example, is_example(block)) && may_be_example) continue;
     if (block.kind == Block::Kind::list) {
       unfold_list(block, out);
     } else if (block.kind == Block::Kind::paragraph && is_label(block) && names_section(trim(block.text))) {

@@ -19,6 +19,33 @@ std::size_t entries_in_blocks(const RawTimeline& raw) {
   return count;
 }
 
+/// "Started: 10:00", "Resolved: 10:40": facts, no timeline.
+bool holds_labels(const RawTimeline& raw) {
+  const auto labels = std::ranges::count_if(
+      raw.entries, [](const RawEntry& entry) { return label_named(entry.entry.event.text).has_value(); });
+  return labels * 2 >= static_cast<long>(raw.entries.size());
+}
+
+/// The time that T+5m counts from: one with its day above the entries.
+std::optional<WrittenTime> zero_of(const SectionPart* part, const DocumentClock& clock) {
+  std::vector<std::string_view> texts;
+  if (part != nullptr && part->heading != nullptr) texts.push_back(part->heading->text);
+  for (const Block* block : part == nullptr ? std::vector<const Block*>() : part->blocks) texts.push_back(block->text);
+  for (const std::string_view text : texts) {
+    for (const FoundTime& found : find_times(text, clock.hints)) {
+      if (found.read.time.date && found.read.time.clock) return found.read.time;
+    }
+  }
+  return std::nullopt;
+}
+
+WrittenTime later(WrittenTime time, seconds by) {
+  const Instant at = Instant(*time.date) + *time.clock + by;
+  time.date = day_of(at);
+  time.clock = at - Instant(*time.date);
+  return time;
+}
+
 bool may_hold_timeline(Section section) {
   return section != Section::timeline && section != Section::action_items && section != Section::lessons;
 }
@@ -60,14 +87,16 @@ TimelineSource find_timeline(const std::vector<SectionPart>& parts, std::string_
   for (const SectionPart& part : parts) {
     if (!may_hold_timeline(part.section)) continue;
     RawTimeline raw = read_timeline_blocks(part, html, hints);
-    const std::size_t count = entries_in_blocks(raw);
+    const std::size_t count = holds_labels(raw) ? 0 : entries_in_blocks(raw);
     if (count >= least_unnamed && count * 2 > raw.entries.size() && count > best.raw.entries.size())
       best = {&part, std::move(raw)};
   }
   return best;
 }
 
-BodyTimeline place_timeline(RawTimeline raw, const DocumentClock& clock, const TimeZone& zone) {
+BodyTimeline place_timeline(TimelineSource source, const DocumentClock& clock, const TimeZone& zone) {
+  RawTimeline& raw = source.raw;
+  const std::optional<WrittenTime> zero = zero_of(source.part, clock);
   TimelineContext context{std::nullopt, zone, clock.anchors, clock.clocks};
   if (clock.date) context.date = clock.date->value;
   std::vector<EntryTime> entry_times;
@@ -77,8 +106,10 @@ BodyTimeline place_timeline(RawTimeline raw, const DocumentClock& clock, const T
   for (std::size_t at = 0; at < raw.entries.size(); ++at) {
     RawEntry& entry = raw.entries[at];
     std::optional<WrittenTime> time = times[at];
+    if (zero && entry.time.read && entry.time.read->is_relative) time = later(*zero, *entry.time.read->time.clock);
     if (time) time = with_zone(*time, clock);
     if (time && time->date) entry.entry.at = resolve(*time, zone).moment;
+    timeline.is_zero.push_back(entry.time.read && entry.time.read->is_relative && entry.time.read->time.clock == seconds(0));
     timeline.untils.push_back(end_of_range(entry, time));
     timeline.times.push_back(std::move(time));
     timeline.words.push_back(std::move(entry.words));

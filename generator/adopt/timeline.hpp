@@ -25,11 +25,12 @@ struct BodyTimeline {
   std::vector<TimelineEntry> entries;
   std::vector<std::optional<WrittenTime>> times;   ///< zones only where the document states one
   std::vector<std::optional<WrittenTime>> untils;  ///< ends of ranges
+  std::vector<bool> is_zero;                       ///< T0
   std::vector<std::string> words;                  ///< what an entry says, with what stands below it
   std::vector<TypedBlock> blocks;
 };
 
 /// Entries with their instants; times for which the document states no zone are in `zone`.
-BodyTimeline place_timeline(RawTimeline raw, const DocumentClock& clock, const TimeZone& zone);
+BodyTimeline place_timeline(TimelineSource source, const DocumentClock& clock, const TimeZone& zone);
 
 }  // namespace hindsight

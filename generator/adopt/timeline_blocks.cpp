@@ -248,13 +248,19 @@ class Reader {
     }
     const std::vector<TimelineColumn> columns = timeline_columns(table);
     if (!mostly_times(rows, [&](const Block& row) { return time_text(row, columns); })) return 0;
+    const std::size_t first = result_.entries.size();
     for (const Block& row : rows) read_row(table, row, columns);
-    return rows.size();
+    return result_.entries.size() - first;
   }
 
   void read_row(const Block& table, const Block& row, const std::vector<TimelineColumn>& columns) {
     const std::string text = time_text(row, columns);
     const std::optional<LeadingTime> time = read_leading_time(text, hints_);
+    const auto is_filled = [](const Block& cell) { return !trim(cell.text).empty(); };
+    if (time && !time->read.time.clock && std::ranges::count_if(row.children, is_filled) == 1) {
+      day_ = time->read.time.date;  // a row with nothing but the day of those below
+      return;
+    }
     RawEntry& raw = time ? add(row.line, time->read, time->written) : add(row.line, std::nullopt, text);
     std::size_t rest_of_time = time ? text.size() - time->length : 0;
     for (std::size_t index = 0; index < row.children.size(); ++index) {

@@ -52,7 +52,12 @@ std::vector<Named> files_of(const Options& options) {
 
 int print_json(const std::vector<Named>& files, Date today) {
   std::vector<NamedPostmortem> postmortems;
-  for (const auto& [file, name] : files) postmortems.emplace_back(name, read_document(file, name, today).postmortem);
+  for (const auto& [file, name] : files) {
+    ReadDocument document = read_document(file, name, today);
+    const std::optional<std::size_t> severity = document.postmortem.severity;
+    std::string called = severity ? document.config.severities()[*severity].name : "";
+    postmortems.push_back({name, std::move(document.postmortem), std::move(called)});
+  }
   std::cout << adopt_json(postmortems);
   return 0;
 }

@@ -31,7 +31,8 @@ std::string clock_alone(const WrittenTime& time) {
 /// Writes one document; the methods are in the order of the object.
 class Document {
  public:
-  explicit Document(const Postmortem& postmortem) : postmortem_(postmortem), said_(postmortem.proposals) {}
+  explicit Document(const NamedPostmortem& named)
+      : postmortem_(named.postmortem), said_(named.postmortem.proposals), severity_(named.severity) {}
 
   Json write() {
     add("title", text_or_null(postmortem_.title), "title");
@@ -39,8 +40,8 @@ class Document {
     for (const Milestone milestone : all_milestones) write_time(milestone);
     write_duration();
     write_list("authors", postmortem_.authors, said_.authors);
-    write_text("severity", said_.severity);
-    write_text("status", said_.status);
+    write_text("severity", said_.severity, severity_);
+    write_text("status", said_.status, postmortem_.stated_state ? name_of(*postmortem_.stated_state) : "");
     write_list("services", postmortem_.terms[index_of(TermKind::service)], said_.services);
     write_trigger();
     write_list("root_causes", postmortem_.terms[index_of(TermKind::root_cause)], said_.root_causes);
@@ -119,9 +120,10 @@ class Document {
     return length.count() < 0 ? length + std::chrono::days(1) : length;
   }
 
-  void write_text(const std::string& key, const std::optional<ProposedText>& said) {
-    json_[key] = said ? Json(said->value) : Json(nullptr);
-    if (said) evidence_[key] = evidence_json(said->evidence);
+  void write_text(const std::string& key, const std::optional<ProposedText>& said, std::string_view stated) {
+    const bool is_stated = !stated.empty() && !postmortem_.is_inferred(key);
+    json_[key] = is_stated ? Json(stated) : said ? Json(said->value) : Json(nullptr);
+    if (said && !is_stated) evidence_[key] = evidence_json(said->evidence);
   }
 
   /// The document's own words where it has some, else what front matter states. Evidence of further items: "key[1]".
@@ -185,6 +187,7 @@ class Document {
 
   const Postmortem& postmortem_;
   const Proposals& said_;
+  const std::string& severity_;
   Json json_ = Json::object();
   Json evidence_ = Json::object();
 };
@@ -193,7 +196,7 @@ class Document {
 
 std::string adopt_json(const std::vector<NamedPostmortem>& postmortems) {
   Json json = Json::object();
-  for (const auto& [name, postmortem] : postmortems) json[name] = Document(postmortem).write();
+  for (const NamedPostmortem& named : postmortems) json[named.name] = Document(named).write();
   return json.dump(1) + "\n";
 }
 
