@@ -5,6 +5,7 @@
 
 #include "adopt/event_words.hpp"
 #include "adopt/facts.hpp"
+#include "adopt/term_classes.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -19,8 +20,8 @@ bool holds(std::string_view text, const RE2& pattern) { return RE2::PartialMatch
 /// How much a sentence sounds like a cause.
 int cause_score(std::string_view text) {
   static const RE2 names_cause(
-      "(?i)\\b(?:(?:root|primary|main|underlying|real|actual) (?:cause|reason)|(?:was|were|is|been|being) caused by|caused by|cause of|"
-      "stem(?:s|med) from|result(?:s|ed) from|originated|attributed to|(?:issue|problem|cause|bug|error) (?:was|is) (?:that|the|an?)|culprit|turned out)\\b");
+      "(?i)\\b(?:(?:root|primary|main|underlying|real|actual) (?:cause|reason)s?\\b[^.]{0,60}\\b(?:was|is|were|are|to be|as)|(?:was|were|is|been|being) caused by|caused by|cause of|"
+      "stem(?:s|med) from|result(?:s|ed) from|originated|attributed to|(?:issue|problem|cause) (?:was|is) that|turned out)\\b");
   static const RE2 connects(
       "(?i)\\b(?:because|due to|since|as a result|led to|leading to|lead to|result(?:ed|ing|s)? in|reason|meant that|which meant|"
       "caus(?:ed|es|ing)|triggered|prevented|preventing|broke|so that)\\b");
@@ -46,6 +47,13 @@ std::string without_label(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon != std::string_view::npos && colon < 40 && label_named(text.substr(0, colon))) text = text.substr(colon + 1);
   return shorten(trim(text), longest_phrase);
+}
+
+/// What hardly ever is anything but a trigger: a slip, an attack, a power cut, an expired certificate.
+bool tells_trigger(std::string_view text) {
+  const std::optional<std::string_view> name = trigger_class(text);
+  return name == "certificate-expiry" || name == "attack" || name == "hardware" ||
+         (name == "manual-operation" && tells_change(text));
 }
 
 std::vector<const Sentence*> sentences_of(const DocumentText& document, Section section) {
@@ -132,6 +140,11 @@ std::vector<SaidPhrase> find_triggers(const DocumentText& document, const BodyTi
     if (account && holds(sentence.text, tells_after) && tells_change(sentence.text))
       return {{shorten(sentence.text, longest_phrase), sentence.line, "sentence", Confidence::guessed}};
   }
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.section == Section::impact || sentence.section == Section::resolution) continue;
+    if (!tells_trigger(sentence.text)) continue;
+    return {{shorten(sentence.text, longest_phrase), sentence.line, "words of a trigger", Confidence::guessed}};
+  }
   return {};
 }
 
@@ -145,13 +158,15 @@ std::vector<SaidPhrase> find_root_causes(const DocumentText& document) {
   const Sentence* account = nullptr;
   for (const Sentence& sentence : document.sentences) {
     const bool tells = sentence.section != Section::trigger && sentence.section != Section::root_causes &&
-                       sentence.section != Section::contributing_factors;
+                       sentence.section != Section::contributing_factors && sentence.section != Section::impact;
     if (!tells || introduces(sentence.text)) continue;
     const int score = cause_score(sentence.text);
     if (score >= least_score && (account == nullptr || score > cause_score(account->text))) account = &sentence;
   }
   if (has_section) {
-    if (account != nullptr && !asks_why(document)) sentences.push_back(account);
+    const bool names_one = std::ranges::any_of(
+        sentences, [&](const Sentence* sentence) { return cause_score(sentence->text) >= least_score; });
+    if (account != nullptr && !asks_why(document) && !names_one) sentences.push_back(account);
     return telling(sentences, "section");
   }
   for (const Fact& fact : document.facts) {

@@ -61,7 +61,7 @@ class FactReader {
     switch (block.kind) {
       case Block::Kind::paragraph: read_lines(block, next); break;
       case Block::Kind::list:
-        for (const Block& item : block.children) read_item(item);
+        for (const Block& item : block.children) read_item(item, &item == &block.children.back() ? next : nullptr);
         break;
       case Block::Kind::table: read_table(block); break;
       case Block::Kind::quote:
@@ -131,9 +131,8 @@ class FactReader {
     }
   }
 
-  void read_item(const Block& item) {
-    const Block* next = item.children.empty() ? nullptr : &item.children.front();
-    read_lines(item, next);
+  void read_item(const Block& item, const Block* behind) {
+    read_lines(item, item.children.empty() ? behind : &item.children.front());
     for (const Block& child : item.children) read_block(child, nullptr);
   }
 

@@ -160,7 +160,7 @@ class Finder {
   /// "home page and stories page"
   void add_subjects(std::string subjects) {
     static const RE2 separator("\\s*,\\s*|\\s+(?:and|&)\\s+");
-    static const RE2 no_name("(?i)^(?:system|service|database|network|site|website|power|complete|the|multiple|production|full|general|this|.*\\b(?:due to|caused)\\b.*|[\\d\\W]*)$");
+    static const RE2 no_name("(?i)^(?:system|service|database|network|site|website|power|complete|the|multiple|production|full|general|this|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d.*|.*\\b(?:due to|caused)\\b.*|[\\d\\W]*)$");
     RE2::GlobalReplace(&subjects, separator, "\n");
     for (const std::string_view part : split(subjects, '\n')) {
       const std::string name = name_at_end(part);

@@ -99,6 +99,7 @@ class Reader {
       return;
     }
     end_run();
+    is_below_entry_ = false;
     if (is_made(block)) return;
     result_.blocks.push_back({TypedBlock::Kind::timeline, block.outer, result_.entries.size() - count, count});
   }
