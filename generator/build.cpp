@@ -85,7 +85,7 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
   Postmortem stated = read_front_matter(document, path, source.name, config, result.diagnostics);
   const MarkdownOptions markdown{source.name, document.body_line, config.remote_images == RemoteImages::allow};
   Article article = render_markdown(document.body, markdown, result.diagnostics);
-  Postmortem adopted = adopt_body(std::move(stated), std::move(article), {document.body, document.body_line}, config, result.diagnostics);
+  Postmortem adopted = adopt_body(std::move(stated), std::move(article), source.text, config, result.diagnostics);
   result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);
   return result;

@@ -5,10 +5,10 @@
 
 #include "adopt/action_items.hpp"
 #include "adopt/action_table_reader.hpp"
-#include "adopt/sections.hpp"
-#include "adopt/shape.hpp"
 #include "adopt/evidence.hpp"
 #include "adopt/propose.hpp"
+#include "adopt/sections.hpp"
+#include "adopt/shape.hpp"
 #include "adopt/term_classes.hpp"
 #include "adopt/timeline.hpp"
 #include "base/text.hpp"
@@ -137,7 +137,8 @@ void adopt_day(Postmortem& postmortem, const TimeZone& zone) {
   infer(postmortem, "started_at", date->evidence);
 }
 
-void adopt_timeline(Postmortem& postmortem, BodyTimeline timeline, const SourceLines& source, Diagnostics& diagnostics) {
+void adopt_timeline(Postmortem& postmortem, BodyTimeline timeline, const SourceLines& source,
+                    Diagnostics& diagnostics) {
   for (const Milestone milestone : all_milestones) {
     const TimelineEntry* entry = entry_of(timeline.entries, milestone);
     if (entry != nullptr) report_contradiction(postmortem, *entry, diagnostics);
@@ -163,7 +164,8 @@ void adopt_severity(Postmortem& postmortem, const SiteConfig& config) {
 /// the site has no vocabulary or lists it.
 std::optional<std::string> term_for(const SiteConfig& config, TermKind kind, const std::string& phrase) {
   const std::vector<TermDefinition>& vocabulary = config.vocabulary(kind);
-  const std::optional<std::string_view> name = kind == TermKind::trigger ? trigger_class(phrase) : root_cause_class(phrase);
+  const std::optional<std::string_view> name =
+      kind == TermKind::trigger ? trigger_class(phrase) : root_cause_class(phrase);
   if (!name) return std::nullopt;
   if (vocabulary.empty()) return std::string(*name);
   const TermDefinition* listed = find_definition(vocabulary, *name);
@@ -188,7 +190,8 @@ void adopt_terms(Postmortem& postmortem, const SiteConfig& config, TermKind kind
 }
 
 void adopt_lists(Postmortem& postmortem) {
-  const auto adopt = [&](std::vector<std::string>& values, std::string_view field, const std::vector<ProposedText>& proposed) {
+  const auto adopt = [&](std::vector<std::string>& values, std::string_view field,
+                         const std::vector<ProposedText>& proposed) {
     if (!values.empty()) return;
     for (const ProposedText& text : proposed) {
       values.push_back(text.value);
@@ -256,10 +259,10 @@ void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts
 
 }  // namespace
 
-Postmortem adopt_body(Postmortem stated, Article article, const SourceText& source, const SiteConfig& config,
+Postmortem adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config,
                       Diagnostics& diagnostics) {
   Postmortem postmortem = std::move(stated);
-  const SourceLines lines(source.text, source.first_line);
+  const SourceLines lines(source);
   adopt_title(postmortem, article, lines);
   const Outline outline = shaped(article.outline);
   const std::vector<SectionPart> parts = cut_sections(outline);

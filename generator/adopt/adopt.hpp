@@ -9,16 +9,11 @@
 
 namespace hindsight {
 
-/// The text of a body, and the line of the file at which it begins.
-struct SourceText {
-  std::string_view text;
-  int first_line = 1;
-};
-
 /// Completes what front matter stated with what the body says: title, summary, impact, how it was noticed and stopped,
 /// timeline, milestones, action items. Front matter wins; a disagreement is a diagnostic. Whatever comes from the body
-/// is marked as inferred, with the line it stands in. The body's HTML moves into the postmortem.
-Postmortem adopt_body(Postmortem stated, Article article, const SourceText& source, const SiteConfig& config,
+/// is marked as inferred, with the line it stands in. `source` is the whole file, to quote from. The body's HTML moves
+/// into the postmortem.
+Postmortem adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config,
                       Diagnostics& diagnostics);
 
 }  // namespace hindsight

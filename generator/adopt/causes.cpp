@@ -20,15 +20,21 @@ bool holds(std::string_view text, const RE2& pattern) { return RE2::PartialMatch
 /// How much a sentence sounds like a cause.
 int cause_score(std::string_view text) {
   static const RE2 names_cause(
-      "(?i)\\b(?:(?:root|primary|main|underlying|real|actual) (?:cause|reason)s?\\b[^.]{0,60}\\b(?:was|is|were|are|to be|as)|(?:was|were|is|been|being) caused by|caused by|cause of|"
-      "stem(?:s|med) from|result(?:s|ed) from|originated|attributed to|(?:issue|problem|cause) (?:was|is) that|turned out)\\b");
+      "(?i)\\b(?:(?:root|primary|main|underlying|real|actual) (?:cause|reason)s?\\b[^.]{0,60}\\b(?:was|is|were|are|to "
+      "be|as)|(?:was|were|is|been|being) caused by|caused by|cause of|"
+      "stem(?:s|med) from|result(?:s|ed) from|originated|attributed to|(?:issue|problem|cause) (?:was|is) that|turned "
+      "out)\\b");
   static const RE2 connects(
-      "(?i)\\b(?:because|due to|since|as a result|led to|leading to|lead to|result(?:ed|ing|s)? in|reason|meant that|which meant|"
+      "(?i)\\b(?:because|due to|since|as a result|led to|leading to|lead to|result(?:ed|ing|s)? in|reason|meant "
+      "that|which meant|"
       "caus(?:ed|es|ing)|triggered|prevented|preventing|broke|so that)\\b");
   static const RE2 lacks(
-      "(?i)(?:\\b(?:not|never|no|missing|wrong|incorrect(?:ly)?|misconfigur\\w+|bug|flaw|fail(?:ed|ure|s)|lack\\w*|without|mistake\\w*|"
-      "accident\\w*|unaware|forgot\\w*|expired|outdated|out[- ]of[- ]date|exceed\\w*|exhaust\\w*|too (?:many|low|high|much|few|small)|"
-      "incompatible|deadlock|leak|limit|overload\\w*|did not|does not|human error|conflict\\w*|corrupt\\w*|unexpected\\w*|invalid|deleted|"
+      "(?i)(?:\\b(?:not|never|no|missing|wrong|incorrect(?:ly)?|misconfigur\\w+|bug|flaw|fail(?:ed|ure|s)|lack\\w*|"
+      "without|mistake\\w*|"
+      "accident\\w*|unaware|forgot\\w*|expired|outdated|out[- ]of[- ]date|exceed\\w*|exhaust\\w*|too "
+      "(?:many|low|high|much|few|small)|"
+      "incompatible|deadlock|leak|limit|overload\\w*|did not|does not|human "
+      "error|conflict\\w*|corrupt\\w*|unexpected\\w*|invalid|deleted|"
       "changed?|removed|reached)\\b|n't\\b|n’t\\b)");
   int score = holds(text, names_cause) ? 4 : 0;
   score += holds(text, connects) ? 2 : 0;
@@ -39,13 +45,15 @@ int cause_score(std::string_view text) {
 bool introduces(std::string_view text) {
   static const RE2 help("(?i)^(?:>|note:|example|we identified the following|the following|here (?:is|are)|see )");
   constexpr std::size_t short_text = 70;
-  return (text.ends_with(':') && text.size() < short_text) || text.ends_with('?') || holds(text, help) || says_nothing(text);
+  return (text.ends_with(':') && text.size() < short_text) || text.ends_with('?') || holds(text, help) ||
+         says_nothing(text);
 }
 
 /// "Root cause: a rule" without the label; "**Title**: detail" stays.
 std::string without_label(std::string_view text) {
   const std::size_t colon = text.find(':');
-  if (colon != std::string_view::npos && colon < 40 && label_named(text.substr(0, colon))) text = text.substr(colon + 1);
+  if (colon != std::string_view::npos && colon < 40 && label_named(text.substr(0, colon)))
+    text = text.substr(colon + 1);
   return shorten(trim(text), longest_phrase);
 }
 
@@ -59,7 +67,8 @@ bool tells_trigger(std::string_view text) {
 std::vector<const Sentence*> sentences_of(const DocumentText& document, Section section) {
   std::vector<const Sentence*> found;
   for (const Sentence& sentence : document.sentences) {
-    if (sentence.section == section && sentence.text.size() > 12 && !introduces(sentence.text)) found.push_back(&sentence);
+    if (sentence.section == section && sentence.text.size() > 12 && !introduces(sentence.text))
+      found.push_back(&sentence);
   }
   return found;
 }
@@ -109,7 +118,9 @@ std::vector<SaidPhrase> change_in_timeline(const BodyTimeline& timeline, const I
     const TimelineEntry& entry = timeline.entries[at];
     const std::string& words = timeline.words[at];
     const bool is_start = start && start->line == entry.line;
-    if (!tells_recovery(words) && !tells_repair(words) && tells_change(words) && !tells_user_report(words) && !(found != nullptr && tells_alarm(words))) found = &entry;
+    if (!tells_recovery(words) && !tells_repair(words) && tells_change(words) && !tells_user_report(words) &&
+        !(found != nullptr && tells_alarm(words)))
+      found = &entry;
     if (is_start || tells_failure(words) || (!start && found != nullptr)) break;
   }
   if (found == nullptr) return {};
@@ -123,14 +134,18 @@ std::vector<SaidPhrase> find_triggers(const DocumentText& document, const BodyTi
   std::vector<SaidPhrase> found = first_words_of(sentences_of(document, Section::trigger), "section");
   if (!found.empty()) return found;
   for (const Fact& fact : document.facts) {
-    if (fact.label == Label::trigger) return {{shorten(fact.value, longest_phrase), fact.line, "label", Confidence::stated}};
+    if (fact.label == Label::trigger)
+      return {{shorten(fact.value, longest_phrase), fact.line, "label", Confidence::stated}};
   }
-  static const RE2 names_trigger("(?i)\\b(?:triggered by|trigger (?:was|is|of)|was initiated by|kicked off by|initiated (?:by|when))\\b");
+  static const RE2 names_trigger(
+      "(?i)\\b(?:triggered by|trigger (?:was|is|of)|was initiated by|kicked off by|initiated (?:by|when))\\b");
   static const RE2 tells_after(
-      "(?i)\\b(?:caused by|due to|because|after (?:a|an|the|we|our|today|yesterday|\\w+ing)|following (?:a|an|the)|when (?:a|an|the|we)|"
+      "(?i)\\b(?:caused by|due to|because|after (?:a|an|the|we|our|today|yesterday|\\w+ing)|following "
+      "(?:a|an|the)|when (?:a|an|the|we)|"
       "as a result of|led to|resulted in|we (?:\\w+ )?(?:deployed|released|changed|deleted|merged|upgraded))\\b");
   for (const Sentence& sentence : document.sentences) {
-    if (holds(sentence.text, names_trigger)) return {{shorten(sentence.text, longest_phrase), sentence.line, "sentence", Confidence::stated}};
+    if (holds(sentence.text, names_trigger))
+      return {{shorten(sentence.text, longest_phrase), sentence.line, "sentence", Confidence::stated}};
   }
   found = change_in_timeline(timeline, times);
   if (!found.empty()) return found;

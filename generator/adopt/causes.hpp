@@ -18,8 +18,8 @@ struct SaidPhrase {
   Confidence confidence = Confidence::stated;
 };
 
-/// What set the failure off, in the document's words: the section of that name, a sentence that says "triggered by", the
-/// change in the timeline before the incident began. At most one.
+/// What set the failure off, in the document's words: the section of that name, a sentence that says "triggered by",
+/// the change in the timeline before the incident began. At most one.
 std::vector<SaidPhrase> find_triggers(const DocumentText& document, const BodyTimeline& timeline,
                                       const IncidentTimes& times);
 

@@ -9,7 +9,7 @@
 namespace hindsight {
 namespace {
 
-#define MONTH_NAME                                                                                       \
+#define MONTH_NAME \
   "(?i:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?)\\b\\.?"
 // "January23" has no boundary between the name and the day.
 #define MONTH_BEFORE_DAY \

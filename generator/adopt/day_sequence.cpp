@@ -30,8 +30,8 @@ void shift_to_afternoon(ReadTime& read) {
 
 bool is_written_without_halves(const Entries& entries) {
   return std::ranges::none_of(entries, [](const EntryTime& entry) {
-    return has_clock(entry) && (entry.read->has_half || *entry.read->time.clock >= hours(13) ||
-                                *entry.read->time.clock < hours(1));
+    return has_clock(entry) &&
+           (entry.read->has_half || *entry.read->time.clock >= hours(13) || *entry.read->time.clock < hours(1));
   });
 }
 
@@ -62,7 +62,9 @@ void go_on_past_noon(Entries& entries) {
     if (entry.day_line) is_afternoon = false;
     if (!has_clock(entry)) continue;
     const seconds clock = *entry.read->time.clock;
-    if (previous && !is_afternoon && *previous >= hours(9) && clock < hours(7) && !entry.read->time.date && !entry.day_line) is_afternoon = true;
+    if (previous && !is_afternoon && *previous >= hours(9) && clock < hours(7) && !entry.read->time.date &&
+        !entry.day_line)
+      is_afternoon = true;
     if (is_afternoon) shift_to_afternoon(*entry.read);
     previous = *entry.read->time.clock;
   }

@@ -10,10 +10,10 @@ namespace hindsight {
 
 /// What is known about the times of a timeline beside what its entries say.
 struct TimelineContext {
-  std::optional<Date> date;            ///< of the section, else of the document
-  TimeZone zone;                       ///< for times that name none
-  std::vector<WrittenTime> anchors;    ///< dated times stated elsewhere: they tell the day of an entry with their clock
-  std::vector<seconds> clocks;         ///< clock times written with am or pm elsewhere
+  std::optional<Date> date;          ///< of the section, else of the document
+  TimeZone zone;                     ///< for times that name none
+  std::vector<WrittenTime> anchors;  ///< dated times stated elsewhere: they tell the day of an entry with their clock
+  std::vector<seconds> clocks;       ///< clock times written with am or pm elsewhere
 };
 
 /// The time of an entry, and what the reader of the section knows about it.

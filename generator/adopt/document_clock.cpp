@@ -74,7 +74,8 @@ int weight_of(Label label) {
 }
 
 void vote_for_timeline(const RawTimeline& timeline, const SectionPart* part, const DateHints& hints, Voting& voting) {
-  if (part != nullptr && part->heading != nullptr) voting.add(part->heading->text, part->heading->line, "timeline heading", 3);
+  if (part != nullptr && part->heading != nullptr)
+    voting.add(part->heading->text, part->heading->line, "timeline heading", 3);
   for (const RawEntry& raw : timeline.entries) {
     if (raw.time.day_line) {
       voting.add(*raw.time.day_line, raw.entry.line, "", "day line", 3);
@@ -109,7 +110,9 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
   for (const Sentence& sentence : document.sentences) {
     const bool tells = sentence.section == Section::summary || sentence.section == Section::impact ||
                        sentence.section == Section::none || sentence.section == Section::detection;
-    static const RE2 another("(?i)\\b(?:retro(?:spective)?|meeting|held|posted|published|last modified|updated on|written on|postmortem on|scheduled|follow-up|review(?:ed)? on)\\b");
+    static const RE2 another(
+        "(?i)\\b(?:retro(?:spective)?|meeting|held|posted|published|last modified|updated on|written on|postmortem "
+        "on|scheduled|follow-up|review(?:ed)? on)\\b");
     if (!tells || RE2::PartialMatch(sentence.text, another)) continue;
     if (!first_date(sentence.text, clock.hints)) continue;
     voting.add(sentence.text, sentence.line, "sentence", 2);
@@ -159,7 +162,8 @@ std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const 
   static const RE2 all_times("(?i)\\b(?:all|the)?\\s*(?:times?|timestamps?|timezone|time zone)\\b");
   for (const Sentence& sentence : document.sentences) {
     if (sentence.text.size() > 200 || !RE2::PartialMatch(sentence.text, all_times)) continue;
-    if (const auto zone = find_zone(sentence.text)) return Said<ZoneWord>{*zone, sentence.line, sentence.text, "sentence"};
+    if (const auto zone = find_zone(sentence.text))
+      return Said<ZoneWord>{*zone, sentence.line, sentence.text, "sentence"};
   }
   const auto of_time = [&](std::string_view text, int line) -> std::optional<Said<ZoneWord>> {
     for (const FoundTime& found : find_times(text, hints)) {
@@ -183,7 +187,8 @@ void collect_times(std::string_view text, DocumentClock& clock) {
     const WrittenTime& time = found.read.time;
     if (time.clock && time.date) clock.anchors.push_back(time);
     if (time.clock && found.read.has_half) clock.clocks.push_back(*time.clock);
-    if (found.read.until && found.read.until->clock && found.read.has_half) clock.clocks.push_back(*found.read.until->clock);
+    if (found.read.until && found.read.until->clock && found.read.has_half)
+      clock.clocks.push_back(*found.read.until->clock);
   }
 }
 

@@ -25,11 +25,11 @@ struct Said {
 /// What the whole document says about its times.
 struct DocumentClock {
   DateHints hints;
-  std::optional<Said<Date>> date;          ///< the day of the incident
-  std::optional<Said<Date>> other_date;    ///< another day that the document seems to call so, for a message
-  std::optional<Said<ZoneWord>> zone;      ///< stated somewhere
-  std::vector<WrittenTime> anchors;        ///< times with their day
-  std::vector<seconds> clocks;             ///< clock times with am or pm
+  std::optional<Said<Date>> date;        ///< the day of the incident
+  std::optional<Said<Date>> other_date;  ///< another day that the document seems to call so, for a message
+  std::optional<Said<ZoneWord>> zone;    ///< stated somewhere
+  std::vector<WrittenTime> anchors;      ///< times with their day
+  std::vector<seconds> clocks;           ///< clock times with am or pm
 };
 
 /// What there is to read the clock from.
@@ -46,8 +46,8 @@ struct DocumentText {
 /// The year of most dates in the document, for those that are written without.
 DateHints find_hints(const DocumentText& document);
 
-/// The day by vote over labels, title, file name, timeline and summary; the zone from the timeline, else from wherever a
-/// time is given with one.
+/// The day by vote over labels, title, file name, timeline and summary; the zone from the timeline, else from wherever
+/// a time is given with one.
 DocumentClock read_clock(const DocumentText& document, const RawTimeline& timeline, const SectionPart* timeline_part,
                          DateHints hints);
 

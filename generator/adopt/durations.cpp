@@ -11,14 +11,15 @@ namespace hindsight {
 namespace {
 
 constexpr auto number_words = std::to_array<std::pair<std::string_view, int>>({
-    {"a", 1},       {"an", 1},      {"one", 1},      {"two", 2},        {"three", 3},    {"four", 4},
-    {"five", 5},    {"six", 6},     {"seven", 7},    {"eight", 8},      {"nine", 9},     {"ten", 10},
-    {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20},    {"thirty", 30},  {"forty", 40},
+    {"a", 1},       {"an", 1},      {"one", 1},      {"two", 2},         {"three", 3},   {"four", 4},
+    {"five", 5},    {"six", 6},     {"seven", 7},    {"eight", 8},       {"nine", 9},    {"ten", 10},
+    {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20},     {"thirty", 30}, {"forty", 40},
     {"fifty", 50},  {"sixty", 60},  {"ninety", 90},  {"forty-five", 45},
 });
 
-#define NUMBER                                                                                                    \
-  "(\\d{1,4}(?:[.,]\\d{1,2})?|(?i:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|" \
+#define NUMBER                                                                      \
+  "(\\d{1,4}(?:[.,]\\d{1,2})?|(?i:half "                                            \
+  "an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|" \
   "twenty|thirty|forty-five|forty|fifty|sixty|ninety))"
 
 std::optional<double> number_of(const std::string& text) {
@@ -44,7 +45,8 @@ double seconds_in(const std::string& unit) {
 /// One number with its unit at the front of `text`, which moves behind it.
 std::optional<double> consume_part(re2::StringPiece& text) {
   static const RE2 part(NUMBER "[\\s-]*((?i:weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?)|[dhms])\\b\\.?");
-  static const RE2 and_half("(\\d{1,3}|(?i:one|two|three|four|five|six))\\s+and\\s+(?:a\\s+)?half\\s+((?i:days?|hours?|hrs?|minutes?))\\b");
+  static const RE2 and_half(
+      "(\\d{1,3}|(?i:one|two|three|four|five|six))\\s+and\\s+(?:a\\s+)?half\\s+((?i:days?|hours?|hrs?|minutes?))\\b");
   static const RE2 colon("(\\d{1,3}):(\\d{2})\\s*(?i:h|hrs?|hours?)\\b");
   std::string number;
   std::string unit;
@@ -65,14 +67,17 @@ std::optional<double> consume_part(re2::StringPiece& text) {
 
 bool is_approximate_before(std::string_view before) {
   static const RE2 about(
-      "(?i)(?:~|≈|\\b(?:c\\.|ca\\.?|circa|approx\\.?|approximately|around|about|roughly|nearly|almost|over|under|some|up to|"
+      "(?i)(?:~|≈|\\b(?:c\\.|ca\\.?|circa|approx\\.?|approximately|around|about|roughly|nearly|almost|over|under|some|"
+      "up to|"
       "at (?:least|most|maximum)|more than|less than|\\d+\\s*(?:-|–|to|or)))\\s*$");
   return RE2::PartialMatch(before, about);
 }
 
 /// "5 minutes ago", "every 5 minutes", "5 minutes later" tell no length of an incident.
 bool is_another_length(std::string_view before, std::string_view behind) {
-  static const RE2 every("(?i)\\b(?:every|each|per|within|last|past|next|after|in|over the|for the past)\\s+(?:the )?(?:past |last |next )?$");
+  static const RE2 every(
+      "(?i)\\b(?:every|each|per|within|last|past|next|after|in|over the|for the past)\\s+(?:the )?(?:past |last |next "
+      ")?$");
   static const RE2 ago("(?i)^\\s*(?:ago|later|before|after|old|earlier|intervals?|per)\\b");
   return RE2::PartialMatch(before, every) || RE2::PartialMatch(behind, ago);
 }

@@ -26,6 +26,9 @@ bool tells_recovery(std::string_view text);
 /// Not all of it: "starting to recover", "partially back", "seems to be back".
 bool tells_partial_recovery(std::string_view text);
 
+/// Nothing is left to do: "closed the incident", "we can call this good".
+bool tells_closure(std::string_view text);
+
 /// Somebody took it: "begins looking", "investigating", "acknowledged".
 bool tells_response(std::string_view text);
 

@@ -40,11 +40,11 @@ std::string_view first_words(std::string_view words, std::size_t count) {
 
 }  // namespace
 
-SourceLines::SourceLines(std::string_view body, int first_line) : lines_(split_lines(body)), first_line_(first_line) {}
+SourceLines::SourceLines(std::string_view text) : lines_(split_lines(text)) {}
 
 std::string_view SourceLines::line(int number) const {
-  const auto index = static_cast<std::size_t>(number - first_line_);
-  return number < first_line_ || index >= lines_.size() ? std::string_view() : lines_[index];
+  const auto index = static_cast<std::size_t>(number - 1);
+  return number < 1 || index >= lines_.size() ? std::string_view() : lines_[index];
 }
 
 Evidence SourceLines::quote(int number, std::string_view words, std::string_view rule, Confidence confidence) const {

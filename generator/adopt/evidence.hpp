@@ -8,10 +8,10 @@
 
 namespace hindsight {
 
-/// The lines of a document's body, to quote from.
+/// The lines of a file, to quote from.
 class SourceLines {
  public:
-  SourceLines(std::string_view body, int first_line);
+  explicit SourceLines(std::string_view text);
 
   /// Evidence for a value read at about `line`: the line there, or soon behind, that has `words`; of a long line what
   /// stands around them. Without words, the first line that says something.
@@ -21,7 +21,6 @@ class SourceLines {
   std::string_view line(int number) const;
 
   std::vector<std::string_view> lines_;
-  int first_line_;
 };
 
 }  // namespace hindsight

@@ -30,13 +30,14 @@ std::optional<Labelled> labelled(const Block& block, std::size_t begin, std::str
   const std::size_t colon = line.find(':');
   std::size_t end = bold > 0 ? bold : colon;
   if (end == std::string_view::npos || end == 0) return std::nullopt;
-  if (std::string_view("{[<\"'").find(line.front()) != std::string_view::npos) return std::nullopt;  // a log or a template
+  if (std::string_view("{[<\"'").find(line.front()) != std::string_view::npos)
+    return std::nullopt;  // a log or a template
   const std::optional<Label> label = label_named(line.substr(0, end));
   if (!label) return std::nullopt;
   // "**Mitigation** was hard": a bold word is a label only before a colon or a break.
   std::string_view rest = line.substr(end);
-  const bool separated = bold == 0 || line[bold - 1] == ':' || trim(rest).empty() ||
-                         trim(rest).starts_with(':') || trim(rest).starts_with('-') || rest.starts_with("  ");
+  const bool separated = bold == 0 || line[bold - 1] == ':' || trim(rest).empty() || trim(rest).starts_with(':') ||
+                         trim(rest).starts_with('-') || rest.starts_with("  ");
   if (!separated) return std::nullopt;
   while (end < line.size() && (line[end] == ':' || line[end] == ' ' || line[end] == '\t' || line[end] == '-')) ++end;
   return Labelled{*label, end, std::string(line.substr(0, std::min(end, line.size())))};
@@ -175,13 +176,18 @@ bool offers_choice(std::string_view value) {
 
 bool says_nothing(std::string_view value) {
   static const RE2 nothing(
-      "(?i)[\\s\\p{Pd}*_]*(?:n/?a|none|nil|nothing|tb[acd]|todo|\\?+|unknown|not (?:yet )?(?:available|known|applicable|determined|"
+      "(?i)[\\s\\p{Pd}*_]*(?:n/?a|none|nil|nothing|tb[acd]|todo|\\?+|unknown|not (?:yet "
+      ")?(?:available|known|applicable|determined|"
       "stated|recorded)|pending|to be (?:determined|confirmed|added|filled)|xx+|\\.\\.\\.|…)?[\\s.\\p{Pd}]*");
   // Help text of templates.
   static const RE2 help(
-      "(?i)^\\s*(?:[<{\\[](?:(?:insert|your|enter|add|describe|brief|short|date|time|start|end|names?|incident|author|yyyy|hh|xx|todo|todo:|list|number|who|what|when|e\\.g|link|[A-Za-z ]+:)[^>}\\]]*|[^>}\\]]*\\s[/|]\\s[^>}\\]]*)[>}\\]]|(?:names?|your name|author)\\s*$|"
-      "(?:yyyy|hh|dd|mm)[-:/](?:mm|dd)\\S*|(?:e\\.g\\.|for example|example:|describe |please |insert |briefly |list (?:the|all|any|here)|"
-      "what (?:was|were|is|are|did|happened) (?:the|it|we)?[^.]*\\?|how (?:was|did|many|long)[^.]*\\?|who (?:was|were|is)[^.]*\\?|add (?:your|a|the) ))");
+      "(?i)^\\s*(?:[<{\\[](?:(?:insert|your|enter|add|describe|brief|short|date|time|start|end|names?|incident|author|"
+      "yyyy|hh|xx|todo|todo:|list|number|who|what|when|e\\.g|link|[A-Za-z "
+      "]+:)[^>}\\]]*|[^>}\\]]*\\s[/|]\\s[^>}\\]]*)[>}\\]]|(?:names?|your name|author)\\s*$|"
+      "(?:yyyy|hh|dd|mm)[-:/](?:mm|dd)\\S*|(?:e\\.g\\.|for example|example:|describe |please |insert |briefly |list "
+      "(?:the|all|any|here)|"
+      "what (?:was|were|is|are|did|happened) (?:the|it|we)?[^.]*\\?|how (?:was|did|many|long)[^.]*\\?|who "
+      "(?:was|were|is)[^.]*\\?|add (?:your|a|the) ))");
   return RE2::FullMatch(value, nothing) || RE2::PartialMatch(value, help);
 }
 

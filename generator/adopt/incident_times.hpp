@@ -6,7 +6,6 @@
 
 #include "adopt/document_clock.hpp"
 #include "adopt/timeline.hpp"
-#include "base/diagnostics.hpp"
 #include "model/postmortem.hpp"
 
 namespace hindsight {
@@ -29,9 +28,8 @@ struct IncidentTimes {
 };
 
 /// When the incident began, was noticed, and ended. Labels count before marked entries of the timeline, these before
-/// sentences ("unavailable between 09:29 and 10:00"), these before entries whose words usually mean it. Of two that
-/// contradict each other the surer stays; both lines are reported for `file`.
+/// sentences ("unavailable between 09:29 and 10:00"), these before entries whose words usually mean it.
 IncidentTimes find_incident_times(const DocumentText& document, const DocumentClock& clock,
-                                  const BodyTimeline& timeline, const std::string& file, Diagnostics& diagnostics);
+                                  const BodyTimeline& timeline);
 
 }  // namespace hindsight

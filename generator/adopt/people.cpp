@@ -13,14 +13,18 @@ constexpr std::size_t most_authors = 12;
 
 bool is_job(std::string_view part) {
   static const RE2 pattern(
-      "(?i)\\b(?:engineer(?:ing)?|manager|lead|developer|head|sre|director|officer|team|architect|analyst|consultant|administrator|admin|"
-      "devops|operations|support|owner|student|intern|designer|specialist|chief|vp|cto|ceo|president|of|at|digital|department|company|"
+      "(?i)\\b(?:engineer(?:ing)?|manager|lead|developer|head|sre|director|officer|team|architect|analyst|consultant|"
+      "administrator|admin|"
+      "devops|operations|support|owner|student|intern|designer|specialist|chief|vp|cto|ceo|president|of|at|digital|"
+      "department|company|"
       "ministry|senior|junior|staff|product|technical|software|writer)\\b");
   return RE2::PartialMatch(part, pattern);
 }
 
 bool is_person(std::string_view part) {
-  static const RE2 full("\\p{Lu}[\\p{L}'’.-]*(?: (?:\\(\\p{Lu}[\\p{L}'’.-]*\\)|\\p{Lu}[\\p{L}'’.-]*|de|da|di|van|von|der|den|la|le|el|al|bin|ter)){0,4}");
+  static const RE2 full(
+      "\\p{Lu}[\\p{L}'’.-]*(?: "
+      "(?:\\(\\p{Lu}[\\p{L}'’.-]*\\)|\\p{Lu}[\\p{L}'’.-]*|de|da|di|van|von|der|den|la|le|el|al|bin|ter)){0,4}");
   static const RE2 handle("[A-Za-z][\\w-]*(?:\\.[\\w-]+)?");
   return part.size() <= 60 && (RE2::FullMatch(part, full) || RE2::FullMatch(part, handle)) && !is_job(part);
 }

@@ -9,6 +9,7 @@
 #include "adopt/service_names.hpp"
 #include "adopt/severity_words.hpp"
 #include "adopt/term_classes.hpp"
+#include "adopt/time_contradictions.hpp"
 
 namespace hindsight {
 namespace {
@@ -117,15 +118,16 @@ DocumentClock with_stated_start(DocumentClock clock, const Postmortem& postmorte
 }  // namespace
 
 Reading read_body(const BodyText& body, const Postmortem& postmortem, const TimeZone& zone, Diagnostics& diagnostics) {
-  DocumentText document{postmortem.title, 0, postmortem.path, body.html, body.parts, find_facts(body.parts),
+  DocumentText document{postmortem.title,          0, postmortem.path, body.html, body.parts, find_facts(body.parts),
                         find_sentences(body.parts)};
-  if (postmortem.is_inferred("title")) document.title_line = postmortem.origin("title")->line;
+  if (postmortem.origin("title") != nullptr) document.title_line = postmortem.origin("title")->line;
   const DateHints hints = find_hints(document);
   TimelineSource source = find_timeline(document.parts, body.html, hints);
   const DocumentClock clock = with_stated_start(read_clock(document, source.raw, source.part, hints), postmortem);
   Reading reading;
   reading.timeline = place_timeline(std::move(source), clock, zone);
-  const IncidentTimes times = find_incident_times(document, clock, reading.timeline, postmortem.file, diagnostics);
+  const IncidentTimes times = without_contradictions(find_incident_times(document, clock, reading.timeline), clock,
+                                                     postmortem.file, diagnostics);
   Proposer proposer(body.source, document);
   proposer.propose_times(times, clock);
   proposer.propose_texts(times, reading.timeline);

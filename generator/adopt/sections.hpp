@@ -31,7 +31,8 @@ struct SectionPart {
   std::vector<const Block*> blocks;
 };
 
-/// A heading or label in lower case with single spaces, without what stands in brackets, behind " - " or behind a colon.
+/// A heading or label in lower case with single spaces, without what stands in brackets, behind " - " or behind a
+/// colon.
 std::string normal_heading(std::string_view heading);
 
 /// The section that a heading's words name, ignoring case, numbers in front, and remarks such as "(all times UTC)".

@@ -29,7 +29,8 @@ bool ends_sentence(std::string_view text, std::size_t begin, std::size_t at) {
   if (std::islower(static_cast<unsigned char>(text[next])) != 0) return false;
   const std::size_t from = at > begin + 12 ? at - 12 : begin;
   const bool is_stop = text[at] == '.' && ends_with_abbreviation(text.substr(from, at + 1 - from));
-  return !is_stop || (is_upper(text[next]) && (text[at - 1] == 'm' || text[at - 1] == 'M') && at > 1 && text[at - 2] == '.');
+  return !is_stop ||
+         (is_upper(text[next]) && (text[at - 1] == 'm' || text[at - 1] == 'M') && at > 1 && text[at - 2] == '.');
 }
 
 /// A line that breaks off early, before one that begins like a sentence: pasted pages have no other marks.

@@ -16,49 +16,178 @@ constexpr std::size_t most_services = 4;
 constexpr std::size_t most_words = 5;
 
 /// What a service is called at its end.
-#define SERVICE_NOUN                                                                                             \
-  "(?:APIs?|services?|servers?|web ?sites?|sites?|web ?pages?|pages?|home ?page|search|platforms?|clusters?|databases?|applications?|apps?|" \
-  "portal|dashboards?|pipelines?|marketplace|endpoints?|infrastructure|gateway|proxy|queues?|cache|system|hub|registry|storage|store|" \
+#define SERVICE_NOUN                                                                                            \
+  "(?:APIs?|services?|servers?|web ?sites?|sites?|web ?pages?|pages?|home "                                     \
+  "?page|search|platforms?|clusters?|databases?|applications?|apps?|"                                           \
+  "portal|dashboards?|pipelines?|marketplace|endpoints?|infrastructure|gateway|proxy|queues?|cache|system|hub|" \
+  "registry|storage|store|"                                                                                     \
   "network|login|checkout|frontend|backend|front-end|back-end|workers?|console|CDN|DNS|CI)"
 
-#define FAILS                                                                                                       \
-  "(?:(?:(?:was|were|is|are|became|went|being|go|goes|been|get|gets|got)\\s+(?:\\w+ly\\s+|also\\s+|not\\s+)?"       \
-  "(?:unavailable|down|inaccessible|unreachable|unresponsive|offline|slow|degraded|broken|out|available|accessible|"  \
-  "working|responding|unable|failing|disrupted|affected|impacted|experiencing|throwing|returning|loading))|"     \
-  "unavailable|down\\b|outage|downtime|failed|fails|failure|crash\\w*|stopped|returned|returning|experienced|degradation|unavailability|" \
+#define FAILS                                                                                                        \
+  "(?:(?:(?:was|were|is|are|became|went|being|go|goes|been|get|gets|got)\\s+(?:\\w+ly\\s+|also\\s+|not\\s+)?"        \
+  "(?:unavailable|down|inaccessible|unreachable|unresponsive|offline|slow|degraded|broken|out|available|accessible|" \
+  "working|responding|unable|failing|disrupted|affected|impacted|experiencing|throwing|returning|loading))|"         \
+  "unavailable|down\\b|outage|downtime|failed|fails|failure|crash\\w*|stopped|returned|returning|experienced|"       \
+  "degradation|unavailability|"                                                                                      \
   "(?:did|does|do|could|can)(?: not|n't|n’t)\\s+(?:work|load|respond|start|boot|access))"
 
 /// Words that name no service by themselves.
 bool says_nothing_alone(std::string_view word) {
-  constexpr auto words = std::to_array<std::string_view>(
-      {"the", "our", "a", "an", "this", "that", "all", "some", "most", "their", "its", "main", "whole", "entire", "and",
-       "of", "for", "to", "in", "on", "at", "from", "with", "by", "other", "several", "many", "any", "these", "those",
-       "new", "service", "services", "system", "systems", "server", "servers", "site", "website", "application", "app",
-       "apps", "applications", "platform", "it", "they", "we", "users", "user", "which", "incident", "outage", "issue",
-       "full", "major", "partial", "brief", "total", "complete", "massive", "production", "prod", "critical", "page",
-       "pages", "where", "when", "while", "making", "causing", "affected", "was", "were", "is", "are", "both", "each",
-       "every", "as", "another", "post", "mortem", "postmortem", "report", "retro", "client", "clients", "problem",
-       "following", "single", "network", "infrastructure", "database", "queue", "endpoint", "cluster", "public", "or",
-       "but", "has", "had", "have", "no", "not", "be", "been", "also", "one", "two", "three", "node", "nodes", "slow",
-       "failover", "deployment", "rollback", "migration", "upgrade", "connection", "pool", "cascade", "short", "long", "unexpected", "same", "data", "code", "primary", "secondary", "only"});
+  constexpr auto words = std::to_array<std::string_view>({"the",
+                                                          "our",
+                                                          "a",
+                                                          "an",
+                                                          "this",
+                                                          "that",
+                                                          "all",
+                                                          "some",
+                                                          "most",
+                                                          "their",
+                                                          "its",
+                                                          "main",
+                                                          "whole",
+                                                          "entire",
+                                                          "and",
+                                                          "of",
+                                                          "for",
+                                                          "to",
+                                                          "in",
+                                                          "on",
+                                                          "at",
+                                                          "from",
+                                                          "with",
+                                                          "by",
+                                                          "other",
+                                                          "several",
+                                                          "many",
+                                                          "any",
+                                                          "these",
+                                                          "those",
+                                                          "new",
+                                                          "service",
+                                                          "services",
+                                                          "system",
+                                                          "systems",
+                                                          "server",
+                                                          "servers",
+                                                          "site",
+                                                          "website",
+                                                          "application",
+                                                          "app",
+                                                          "apps",
+                                                          "applications",
+                                                          "platform",
+                                                          "it",
+                                                          "they",
+                                                          "we",
+                                                          "users",
+                                                          "user",
+                                                          "which",
+                                                          "incident",
+                                                          "outage",
+                                                          "issue",
+                                                          "full",
+                                                          "major",
+                                                          "partial",
+                                                          "brief",
+                                                          "total",
+                                                          "complete",
+                                                          "massive",
+                                                          "production",
+                                                          "prod",
+                                                          "critical",
+                                                          "page",
+                                                          "pages",
+                                                          "where",
+                                                          "when",
+                                                          "while",
+                                                          "making",
+                                                          "causing",
+                                                          "affected",
+                                                          "was",
+                                                          "were",
+                                                          "is",
+                                                          "are",
+                                                          "both",
+                                                          "each",
+                                                          "every",
+                                                          "as",
+                                                          "another",
+                                                          "post",
+                                                          "mortem",
+                                                          "postmortem",
+                                                          "report",
+                                                          "retro",
+                                                          "client",
+                                                          "clients",
+                                                          "problem",
+                                                          "following",
+                                                          "single",
+                                                          "network",
+                                                          "infrastructure",
+                                                          "database",
+                                                          "queue",
+                                                          "endpoint",
+                                                          "cluster",
+                                                          "public",
+                                                          "or",
+                                                          "but",
+                                                          "has",
+                                                          "had",
+                                                          "have",
+                                                          "no",
+                                                          "not",
+                                                          "be",
+                                                          "been",
+                                                          "also",
+                                                          "one",
+                                                          "two",
+                                                          "three",
+                                                          "node",
+                                                          "nodes",
+                                                          "slow",
+                                                          "failover",
+                                                          "deployment",
+                                                          "rollback",
+                                                          "migration",
+                                                          "upgrade",
+                                                          "connection",
+                                                          "pool",
+                                                          "cascade",
+                                                          "short",
+                                                          "long",
+                                                          "unexpected",
+                                                          "same",
+                                                          "data",
+                                                          "code",
+                                                          "primary",
+                                                          "secondary",
+                                                          "only"});
   return std::ranges::find(words, to_lower_ascii(word)) != words.end();
 }
 
 /// Words that end a name when read backwards from its noun.
 bool ends_name(std::string_view word) {
   constexpr auto words = std::to_array<std::string_view>(
-      {"the", "our", "a", "an", "this", "that", "all", "some", "their", "its", "and", "of", "for", "to", "in", "on", "at",
-       "from", "with", "by", "these", "those", "which", "where", "when", "while", "making", "causing", "affected", "was",
-       "were", "is", "are", "as", "or", "but", "has", "had", "have", "no", "not", "be", "been", "also", "any", "most",
-       "several", "if", "then", "so", "into", "both", "each", "every", "after", "because", "due", "via", "over", "about",
-       "between", "during", "only", "using", "accessing", "access", "use", "new", "deployed", "version", "through",
-       "against", "reported", "reports", "reporting", "noticed", "saw", "made", "left", "meant", "cause", "caused", "using", "other", "certain", "various", "affecting", "took", "saying", "said", "without", "your"});
+      {"the",      "our",       "a",         "an",      "this",    "that",      "all",     "some",    "their",
+       "its",      "and",       "of",        "for",     "to",      "in",        "on",      "at",      "from",
+       "with",     "by",        "these",     "those",   "which",   "where",     "when",    "while",   "making",
+       "causing",  "affected",  "was",       "were",    "is",      "are",       "as",      "or",      "but",
+       "has",      "had",       "have",      "no",      "not",     "be",        "been",    "also",    "any",
+       "most",     "several",   "if",        "then",    "so",      "into",      "both",    "each",    "every",
+       "after",    "because",   "due",       "via",     "over",    "about",     "between", "during",  "only",
+       "using",    "accessing", "access",    "use",     "new",     "deployed",  "version", "through", "against",
+       "reported", "reports",   "reporting", "noticed", "saw",     "made",      "left",    "meant",   "cause",
+       "caused",   "using",     "other",     "certain", "various", "affecting", "took",    "saying",  "said",
+       "without",  "your"});
   return std::ranges::find(words, to_lower_ascii(word)) != words.end();
 }
 
 std::string without_punctuation(std::string_view word) {
-  while (!word.empty() && std::string_view("\"'`(*[“‘,:;").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
-  while (!word.empty() && std::string_view("\"'`)*],:;.!?").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+  while (!word.empty() && std::string_view("\"'`(*[“‘,:;").find(word.front()) != std::string_view::npos)
+    word.remove_prefix(1);
+  while (!word.empty() && std::string_view("\"'`)*],:;.!?").find(word.back()) != std::string_view::npos)
+    word.remove_suffix(1);
   return std::string(word);
 }
 
@@ -72,13 +201,15 @@ std::string name_at_end(std::string_view text) {
     const std::string plain = without_punctuation(word);
     if (plain.empty() || ends_name(plain)) break;
     const char last = word.back();
-    if (!words.empty() && (last == ',' || last == '.' || last == ':' || last == ';' || last == ')' || last == '-')) break;
+    if (!words.empty() && (last == ',' || last == '.' || last == ':' || last == ';' || last == ')' || last == '-'))
+      break;
     words.insert(words.begin(), plain);
     if (space == std::string_view::npos) break;
     rest = trim(rest.substr(0, space));
   }
   while (!words.empty() && says_nothing_alone(words.front()) && words.size() > 1) words.erase(words.begin());
-  const bool says_something = std::ranges::any_of(words, [](const std::string& word) { return !says_nothing_alone(word); });
+  const bool says_something =
+      std::ranges::any_of(words, [](const std::string& word) { return !says_nothing_alone(word); });
   return says_something ? join(words, " ") : "";
 }
 
@@ -104,7 +235,8 @@ class Finder {
 
  private:
   void add(std::string name, int line, std::string_view rule, Confidence confidence) {
-    if (name.size() < 2 || name.size() > 60 || says_nothing(name) || (is_digit(name.front()) && rule != "label")) return;
+    if (name.size() < 2 || name.size() > 60 || says_nothing(name) || (is_digit(name.front()) && rule != "label"))
+      return;
     const auto same = [&](const SaidPhrase& phrase) {
       const std::string a = to_lower_ascii(phrase.text);
       const std::string b = to_lower_ascii(name);
@@ -130,24 +262,33 @@ class Finder {
     }
   }
 
-  /// "Deployer API Outage Postmortem", "An outage in the catalogue", "cannot open the map", "slow search due to a load".
+  /// "Deployer API Outage Postmortem", "An outage in the catalogue", "cannot open the map", "slow search due to a
+  /// load".
   void read_title() {
     std::string title = document_.title;
     static const RE2 prefix(
-        "(?i)^(?:(?:incident|outage|post[- ]?mortem) (?:on|of) [\\d-]{6,10}[ T]?[\\d:]*\\s*[-–—:]?\\s*|\\[[^\\]]*\\]\\s*|"
+        "(?i)^(?:(?:incident|outage|post[- ]?mortem) (?:on|of) [\\d-]{6,10}[ "
+        "T]?[\\d:]*\\s*[-–—:]?\\s*|\\[[^\\]]*\\]\\s*|"
         "[\\d]{4}-\\d\\d-\\d\\d[ T]?[\\d:-]*[\\s,:–—-]*|"
         "(?:post[- ]?mortem|incident|outage|retro(?:spective)?|report|rca|review)[a-z ]{0,24}?\\s*[-–—:]\\s*|"
-        "(?:january|february|march|april|may|june|july|august|september|october|november|december)[\\s\\d,stndrh]*[-–—:]*\\s*)");
+        "(?:january|february|march|april|may|june|july|august|september|october|november|december)[\\s\\d,stndrh]*[-–—:"
+        "]*\\s*)");
     while (RE2::Replace(&title, prefix, "")) {
     }
     static const RE2 patterns[] = {
-        "(?i)^(?:the\\s+)?(.{2,60}?)(?:['’]s)?\\s+(?:(?:(?:is|are|was|were|being)\\s+|service\\s+|site\\s+|full\\s+|total\\s+|partial\\s+|major\\s+)*"
-        "(?:outages?|down|downtime|unavailab\\w+|crash\\w*|fail(?:ures?|ed|s|ing)?|(?:is |are )?not (?:available|working|loading|responding)|"
-        "inaccessible|degrad\\w+|disruptions?|broken|unresponsive|lag|latency|offline|incident|errors?|slow\\w*|event|interruption|stopped|"
+        "(?i)^(?:the\\s+)?(.{2,60}?)(?:['’]s)?\\s+(?:(?:(?:is|are|was|were|being)\\s+|service\\s+|site\\s+|full\\s+|"
+        "total\\s+|partial\\s+|major\\s+)*"
+        "(?:outages?|down|downtime|unavailab\\w+|crash\\w*|fail(?:ures?|ed|s|ing)?|(?:is |are )?not "
+        "(?:available|working|loading|responding)|"
+        "inaccessible|degrad\\w+|disruptions?|broken|unresponsive|lag|latency|offline|incident|errors?|slow\\w*|event|"
+        "interruption|stopped|"
         "issues?|problems?)\\b)",
-        "(?i)\\b(?:outage|downtime|failure|issues?|problems?|degradation|disruption|errors?|incident) (?:in|of|on|with|for|at) (?:the |our )?(.{2,50}?)(?:\\s+(?:on|due|because|after|in|for|from)\\b.*)?$",
-        "(?i)\\b(?:cannot|can[’']?t|can not|unable to|could not|couldn[’']t|failing to|failed to|fails? to) \\w+ (?:to |into |in )?(?:the )?(.{2,50}?)(?:\\s+(?:on|due|because|after|in|for|from)\\b.*)?$",
-        "(?i)^(?:slow|broken|degraded|failing|unavailable|unresponsive) (.{2,50}?)(?:\\s+(?:on|due|because|after|in|for|from)\\b.*)?$",
+        "(?i)\\b(?:outage|downtime|failure|issues?|problems?|degradation|disruption|errors?|incident) "
+        "(?:in|of|on|with|for|at) (?:the |our )?(.{2,50}?)(?:\\s+(?:on|due|because|after|in|for|from)\\b.*)?$",
+        "(?i)\\b(?:cannot|can[’']?t|can not|unable to|could not|couldn[’']t|failing to|failed to|fails? to) \\w+ (?:to "
+        "|into |in )?(?:the )?(.{2,50}?)(?:\\s+(?:on|due|because|after|in|for|from)\\b.*)?$",
+        "(?i)^(?:slow|broken|degraded|failing|unavailable|unresponsive) "
+        "(.{2,50}?)(?:\\s+(?:on|due|because|after|in|for|from)\\b.*)?$",
     };
     std::string subject;
     for (const RE2& pattern : patterns) {
@@ -160,11 +301,14 @@ class Finder {
   /// "home page and stories page"
   void add_subjects(std::string subjects) {
     static const RE2 separator("\\s*,\\s*|\\s+(?:and|&)\\s+");
-    static const RE2 no_name("(?i)^(?:system|service|database|network|site|website|power|complete|the|multiple|production|full|general|this|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d.*|.*\\b(?:due to|caused)\\b.*|[\\d\\W]*)$");
+    static const RE2 no_name(
+        "(?i)^(?:system|service|database|network|site|website|power|complete|the|multiple|production|full|general|this|"
+        "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d.*|.*\\b(?:due to|caused)\\b.*|[\\d\\W]*)$");
     RE2::GlobalReplace(&subjects, separator, "\n");
     for (const std::string_view part : split(subjects, '\n')) {
       const std::string name = name_at_end(part);
-      if (!name.empty() && !RE2::FullMatch(name, no_name) && !is_people(name)) add(name, document_.title_line, "title", Confidence::guessed);
+      if (!name.empty() && !RE2::FullMatch(name, no_name) && !is_people(name))
+        add(name, document_.title_line, "title", Confidence::guessed);
     }
   }
 
@@ -201,12 +345,17 @@ class Finder {
 
   /// People and things that services are not.
   static bool is_people(const std::string& name) {
-    static const RE2 people("(?i)\\b(?:users?|customers?|people|requests?|members?|team|teams|alerts?|engineers?|developers?|pods?|calls?|logs?|response|responses|attempts?|errors?|messages?|time|times|version)$");
+    static const RE2 people(
+        "(?i)\\b(?:users?|customers?|people|requests?|members?|team|teams|alerts?|engineers?|developers?|pods?|calls?|"
+        "logs?|response|responses|attempts?|errors?|messages?|time|times|version)$");
     return RE2::PartialMatch(name, people);
   }
 
   void read_hosts(const Sentence& sentence) {
-    static const RE2 host("(?:^|[\\s(`\\[*]|https?://)((?:[a-z0-9][a-z0-9-]*\\.)+(?:org|com|net|io|dev|app|gov|edu|uk|de|fr|eu|ai|co|info|cloud|build|sh))(?:[\\s)`\\],.;:*/]|$)");
+    static const RE2 host(
+        "(?:^|[\\s(`\\[*]|https?://"
+        ")((?:[a-z0-9][a-z0-9-]*\\.)+(?:org|com|net|io|dev|app|gov|edu|uk|de|fr|eu|ai|co|info|cloud|build|sh))(?:[\\s)`"
+        "\\],.;:*/]|$)");
     std::string name;
     re2::StringPiece rest(sentence.text);
     while (found_.size() < most_services && RE2::FindAndConsume(&rest, host, &name)) {

@@ -7,8 +7,8 @@
 
 namespace hindsight {
 
-/// What failed, by name: as a label lists it, else what title, summary and impact say was down, unavailable or slow ("the
-/// checkout API was unavailable", "www.example.org"). At most three.
+/// What failed, by name: as a label lists it, else what title, summary and impact say was down, unavailable or slow
+/// ("the checkout API was unavailable", "www.example.org"). At most three.
 std::vector<SaidPhrase> find_services(const DocumentText& document);
 
 }  // namespace hindsight

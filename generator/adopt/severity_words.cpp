@@ -36,14 +36,17 @@ std::optional<Said<std::string>> find_severity(const DocumentText& document) {
   }
   static const RE2 code("\\b(SEV[ _-]?[0-5]|sev[_-]?[0-5]|Sev[ _-]?[0-5])\\b");
   static const RE2 speaks(
-      "(?i)\\bseverity(?: level)?(?: of this incident| of the incident)?\\s*(?:is|was|of|:|as|=|set to|at)?\\s*(?:an?\\s+|level\\s+)?(" SEVERITY_CODE
-      "|[0-5]|" SEVERITY_WORD ")\\b");
-  static const RE2 adjective("(?i)\\b(?:this|a|was a|as a)\\s+(critical|major|minor|" SEVERITY_CODE ")[- ](?:severity )?(?:incident|outage)\\b");
+      "(?i)\\bseverity(?: level)?(?: of this incident| of the incident)?\\s*(?:is|was|of|:|as|=|set "
+      "to|at)?\\s*(?:an?\\s+|level\\s+)?(" SEVERITY_CODE "|[0-5]|" SEVERITY_WORD ")\\b");
+  static const RE2 adjective("(?i)\\b(?:this|a|was a|as a)\\s+(critical|major|minor|" SEVERITY_CODE
+                             ")[- ](?:severity )?(?:incident|outage)\\b");
   std::string found;
-  if (RE2::PartialMatch(document.title, code, &found)) return Said<std::string>{found, document.title_line, found, "title"};
+  if (RE2::PartialMatch(document.title, code, &found))
+    return Said<std::string>{found, document.title_line, found, "title"};
   for (const Sentence& sentence : document.sentences) {
     for (const RE2* pattern : {&speaks, &code, &adjective}) {
-      if (RE2::PartialMatch(sentence.text, *pattern, &found)) return Said<std::string>{found, sentence.line, found, "sentence"};
+      if (RE2::PartialMatch(sentence.text, *pattern, &found))
+        return Said<std::string>{found, sentence.line, found, "sentence"};
     }
   }
   return std::nullopt;

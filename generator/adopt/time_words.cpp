@@ -21,7 +21,6 @@ struct Clock {
   bool has_half = false;
 };
 
-
 bool consume_if(re2::StringPiece& text, const RE2& pattern) { return RE2::Consume(&text, pattern); }
 
 /// 404, 50% and 1.5.2 are no times.
@@ -71,7 +70,8 @@ bool consume_about(re2::StringPiece& text) {
 
 /// Cheap, for all the words that are none.
 bool may_begin_time(std::string_view text) {
-  static const RE2 words("(?i)[~\\d≈]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|appro|around|about|circa|roughly)");
+  static const RE2 words(
+      "(?i)[~\\d≈]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|appro|around|about|circa|roughly)");
   const char c = text.front();
   if (!is_digit(c) && c != '~' && !is_letter(c) && static_cast<unsigned char>(c) < 0x80) return false;
   re2::StringPiece piece(text.data(), std::min<std::size_t>(text.size(), 12));
@@ -135,7 +135,9 @@ void share_half(ReadTime& read, bool end_has_half) {
 
 /// "on 2026-04-06" behind a clock time.
 void consume_late_date(ReadTime& read, re2::StringPiece& text, const DateHints& hints) {
-  static const RE2 joint("\\s*(?:,|\\()?\\s*(?i:on\\s+|of\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
+  static const RE2 joint(
+      "\\s*(?:,|\\()?\\s*(?i:on\\s+|of\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?"
+      "\\s+)?");
   if (read.time.date || !read.time.clock) return;
   re2::StringPiece ahead = text;
   consume_if(ahead, joint);
@@ -175,7 +177,8 @@ std::optional<ReadTime> consume_time(re2::StringPiece& text, Place place, const 
 std::optional<ReadTime> consume_relative(re2::StringPiece& text) {
   static const RE2 zero("T\\s?[+-]?\\s?0+(?::00)?(?:\\s?(?:m|min|minutes|h|s))?\\b");
   static const RE2 clock("T\\s?([+-])\\s?(\\d{1,3}):(\\d{2})\\b");
-  static const RE2 units("T\\s?([+-])\\s?(?:(\\d{1,3})\\s?h(?:ours?|rs?)?\\s?)?(?:(\\d{1,4})\\s?m(?:in(?:ute)?s?)?)?\\b");
+  static const RE2 units(
+      "T\\s?([+-])\\s?(?:(\\d{1,3})\\s?h(?:ours?|rs?)?\\s?)?(?:(\\d{1,4})\\s?m(?:in(?:ute)?s?)?)?\\b");
   ReadTime read;
   read.is_relative = true;
   std::string sign;
@@ -198,7 +201,9 @@ std::optional<ReadTime> consume_relative(re2::StringPiece& text) {
 }  // namespace
 
 std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHints& hints) {
-  static const RE2 blank("[\\s\\[(]*(?:(?i:at|on|from|by|between|previous day|next day)\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
+  static const RE2 blank(
+      "[\\s\\[(]*(?:(?i:at|on|from|by|between|previous day|next "
+      "day)\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
   static const RE2 separator("[\\])]?\\s*(?:=>|->|→|[:|,–—]|-+)?\\s*");
 
   re2::StringPiece rest(text.data(), text.size());

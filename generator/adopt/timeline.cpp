@@ -109,7 +109,8 @@ BodyTimeline place_timeline(TimelineSource source, const DocumentClock& clock, c
     if (zero && entry.time.read && entry.time.read->is_relative) time = later(*zero, *entry.time.read->time.clock);
     if (time) time = with_zone(*time, clock);
     if (time && time->date) entry.entry.at = resolve(*time, zone).moment;
-    timeline.is_zero.push_back(entry.time.read && entry.time.read->is_relative && entry.time.read->time.clock == seconds(0));
+    timeline.is_zero.push_back(entry.time.read && entry.time.read->is_relative &&
+                               entry.time.read->time.clock == seconds(0));
     timeline.untils.push_back(end_of_range(entry, time));
     timeline.times.push_back(std::move(time));
     timeline.words.push_back(std::move(entry.words));

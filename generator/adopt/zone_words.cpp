@@ -12,7 +12,7 @@ using std::chrono::minutes;
 namespace hindsight {
 namespace {
 
-#define ZONE_NAME                                                                                                     \
+#define ZONE_NAME                                                                                                   \
   "(UTC|GMT|Z|PST|PDT|PT|MST|MDT|MT|CST|CDT|CT|EST|EDT|ET|CET|CEST|EET|EEST|WET|WEST|BST|EAT|WAT|CAT|SAST|MSK|JST|" \
   "KST|SGT|HKT|AEST|AEDT|NZST|NZDT|BRT)"
 #define OFFSET "(?:UTC|GMT)?\\s?([+−–-])(\\d{1,2})(?::?([0-5]\\d))?"
@@ -79,8 +79,7 @@ std::optional<ZoneWord> zone_at(std::string_view sign, int hour, int minute) {
   if (hour > 14 || minute != 0) return std::nullopt;
   const bool is_ahead = sign == "+";
   // The database counts the other way round: Etc/GMT+4 is four hours behind UTC.
-  const std::string name =
-      hour == 0 ? "UTC" : "Etc/GMT" + std::string(is_ahead ? "-" : "+") + std::to_string(hour);
+  const std::string name = hour == 0 ? "UTC" : "Etc/GMT" + std::string(is_ahead ? "-" : "+") + std::to_string(hour);
   const std::optional<TimeZone> zone = TimeZone::find(name);
   if (!zone) return std::nullopt;
   return ZoneWord{*zone, seconds(hours(is_ahead ? hour : -hour))};
@@ -99,7 +98,8 @@ std::optional<ZoneWord> consume_zone(re2::StringPiece& text) {
   std::string word;
   std::optional<ZoneWord> zone;
   static const RE2 is_named("\\s*\\(?(?:UTC|GMT)\\s?[+−–-]\\d|\\s*[+-]\\d\\d:?\\d\\d\\b");
-  if (re2::StringPiece ahead = text; RE2::Consume(&ahead, is_named) && RE2::Consume(&rest, offset, &sign, &hour, &minutes_text)) {
+  if (re2::StringPiece ahead = text;
+      RE2::Consume(&ahead, is_named) && RE2::Consume(&rest, offset, &sign, &hour, &minutes_text)) {
     minute = minutes_text.empty() ? 0 : std::stoi(minutes_text);
     zone = zone_at(sign, hour, minute);
   } else if (RE2::Consume(&rest, name, &word)) {
@@ -112,8 +112,11 @@ std::optional<ZoneWord> consume_zone(re2::StringPiece& text) {
 std::optional<ZoneWord> find_zone(std::string_view text) {
   static const RE2 offset("\\b(?:UTC|GMT)\\s?([+−–-])\\s?(\\d{1,2})(?::?(\\d\\d))?\\b");
   static const RE2 name("\\b" ZONE_NAME "\\b");
-  static const RE2 region("\\b((?i:US/Pacific|US/Eastern|US/Central|US/Mountain|(?:pacific|eastern|mountain|central european|central|greenw[it]+ch|coordinated universal)(?: mean| standard| daylight| summer)?(?: time)?))\\b");
-  static const RE2 place("\\b((?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)\\b");
+  static const RE2 region(
+      "\\b((?i:US/Pacific|US/Eastern|US/Central|US/Mountain|(?:pacific|eastern|mountain|central "
+      "european|central|greenw[it]+ch|coordinated universal)(?: mean| standard| daylight| summer)?(?: time)?))\\b");
+  static const RE2 place(
+      "\\b((?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)\\b");
   const re2::StringPiece piece(text.data(), text.size());
   std::string sign;
   int hour = 0;

@@ -47,6 +47,7 @@ enum class Rule {
   duration_outlier,
   implausible_inference,
   body_disagrees,
+  text_contradiction,
   action_without_owner,
   markdown_limit,
   raw_html,

@@ -67,7 +67,8 @@ bool may_adopt(const ReadDocument& document) {
   Diagnostics errors;
   for (const Diagnostic& diagnostic : document.diagnostics.all()) {
     const bool of_reading = diagnostic.level == Level::error || diagnostic.rule == Rule::front_matter_toml;
-    if (of_reading) errors.add(diagnostic.rule, diagnostic.location, diagnostic.found, diagnostic.wanted, diagnostic.hint);
+    if (of_reading)
+      errors.add(diagnostic.rule, diagnostic.location, diagnostic.found, diagnostic.wanted, diagnostic.hint);
   }
   if (errors.all().empty()) return true;
   print_report(std::cerr, errors, ReportFormat::text, wants_colour());
@@ -111,10 +112,13 @@ void add_adopt_command(CLI::App& app, Run& run) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("adopt", "propose front matter for postmortems as they are, as a diff");
   command->add_option("PATH", options->paths, "postmortems, or folders of them")->required();
-  CLI::Option* write = command->add_flag("--write", options->write, "add it to the files; the text below stays as it is");
+  CLI::Option* write =
+      command->add_flag("--write", options->write, "add it to the files; the text below stays as it is");
   command->add_flag("--force", options->force, "also to files with changes that are not committed")->needs(write);
   command->add_flag("--json", options->json, "print what was found, with its evidence, as JSON")->excludes(write);
-  command->add_option("--today", options->today, "the day that no incident lies behind (default: SOURCE_DATE_EPOCH, else now)")
+  command
+      ->add_option("--today", options->today,
+                   "the day that no incident lies behind (default: SOURCE_DATE_EPOCH, else now)")
       ->type_name("YYYY-MM-DD");
   command->callback([options, &run] { run = [options] { return adopt(*options); }; });
 }

@@ -59,7 +59,8 @@ class Document {
   void add(std::string_view key, Json value, std::string_view field) {
     json_[std::string(key)] = std::move(value);
     const Origin* origin = postmortem_.origin(field);
-    if (origin != nullptr && !origin->evidence.quote.empty()) evidence_[std::string(key)] = evidence_json(origin->evidence);
+    if (origin != nullptr && !origin->evidence.quote.empty())
+      evidence_[std::string(key)] = evidence_json(origin->evidence);
   }
 
   void write_date() {
@@ -97,12 +98,11 @@ class Document {
     return day + "T" + format_clock(local) + (has_zone ? format_offset(moment.offset) : "");
   }
 
-  /// As stated, if it agrees with the times or stands at a label; else from the times.
+  /// As stated, else from the times.
   void write_duration() {
     const std::optional<seconds> computed = computed_duration();
     json_["duration_minutes"] = nullptr;
-    const bool is_sentence = said_.duration && said_.duration->evidence.rule.starts_with("sentence");
-    if (said_.duration && !(is_sentence && computed)) {
+    if (said_.duration) {
       json_["duration_minutes"] = std::lround(static_cast<double>(said_.duration->value.count()) / 60);
       evidence_["duration_minutes"] = evidence_json(said_.duration->evidence);
     } else if (computed) {
@@ -114,7 +114,8 @@ class Document {
     if (const std::optional<seconds> length = duration_of(postmortem_, Measure::downtime)) return length;
     const auto& start = said_.times[static_cast<std::size_t>(Milestone::started)];
     const auto& end = said_.times[static_cast<std::size_t>(Milestone::mitigated)];
-    const bool are_clocks = start && end && !start->value.date && !end->value.date && start->value.clock && end->value.clock;
+    const bool are_clocks =
+        start && end && !start->value.date && !end->value.date && start->value.clock && end->value.clock;
     if (!are_clocks) return std::nullopt;
     const seconds length = *end->value.clock - *start->value.clock;
     return length.count() < 0 ? length + std::chrono::days(1) : length;
@@ -127,7 +128,8 @@ class Document {
   }
 
   /// The document's own words where it has some, else what front matter states. Evidence of further items: "key[1]".
-  void write_list(const std::string& key, const std::vector<std::string>& stated, const std::vector<ProposedText>& said) {
+  void write_list(const std::string& key, const std::vector<std::string>& stated,
+                  const std::vector<ProposedText>& said) {
     json_[key] = Json::array();
     const bool is_stated = postmortem_.origin(key) != nullptr && !postmortem_.is_inferred(key);
     const bool are_classes = key == "root_causes";

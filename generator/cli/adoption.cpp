@@ -74,14 +74,16 @@ Adoption adoption_of(const std::filesystem::path& file, const ReadDocument& docu
 }
 
 std::string apply(const Adoption& adoption) {
-  return adoption.before.substr(0, adoption.offset) + join(adoption.lines, "") + adoption.before.substr(adoption.offset);
+  return adoption.before.substr(0, adoption.offset) + join(adoption.lines, "") +
+         adoption.before.substr(adoption.offset);
 }
 
 std::string diff_of(const std::string& name, const Adoption& adoption) {
   if (adoption.lines.empty()) return {};
   const std::vector<std::string_view> lines = whole_lines(adoption.before);
   std::size_t at = 0;
-  for (std::size_t bytes = 0; at < lines.size() && bytes + lines[at].size() <= adoption.offset; ++at) bytes += lines[at].size();
+  for (std::size_t bytes = 0; at < lines.size() && bytes + lines[at].size() <= adoption.offset; ++at)
+    bytes += lines[at].size();
   const std::size_t begin = at > context_lines ? at - context_lines : 0;
   const std::size_t end = std::min(at + context_lines, lines.size());
   const std::size_t old_count = end - begin;

@@ -74,9 +74,11 @@ class Writer {
 };
 
 std::string comment_of(const Evidence& evidence, int shift) {
-  const std::string sure = evidence.confidence == Confidence::stated ? "" : fmt::format(", {}", name_of(evidence.confidence));
+  const std::string sure =
+      evidence.confidence == Confidence::stated ? "" : fmt::format(", {}", name_of(evidence.confidence));
   const std::string where = evidence.line == 0 ? "file name" : fmt::format("line {}", evidence.line + shift);
-  return fmt::format("# {} ({}{}): {}", where, evidence.rule, sure, shorten(collapse_spaces(evidence.quote), longest_comment));
+  return fmt::format("# {} ({}{}): {}", where, evidence.rule, sure,
+                     shorten(collapse_spaces(evidence.quote), longest_comment));
 }
 
 }  // namespace
@@ -87,7 +89,8 @@ std::string written_time(const WrittenTime& time, const Moment& moment) {
   const Instant local = moment.at + moment.offset;
   const std::string day = format_date(day_of(local));
   std::string clock = format_clock(local);
-  if (moment.precision == Precision::second) clock += fmt::format(":{:02}", (local.time_since_epoch() % std::chrono::minutes(1)).count());
+  if (moment.precision == Precision::second)
+    clock += fmt::format(":{:02}", (local.time_since_epoch() % std::chrono::minutes(1)).count());
   const bool has_zone = time.zone || time.offset;
   if (!has_zone) return quoted(about + day + " " + clock);
   return quoted(about + day + "T" + clock + (moment.offset.count() == 0 ? "Z" : format_offset(moment.offset)));
@@ -98,7 +101,8 @@ std::vector<std::string> front_matter_of(const Postmortem& postmortem, const Sit
   const int shift = added + static_cast<int>(lines.size());
   std::vector<std::string> text;
   for (const Line& line : lines)
-    text.push_back(fmt::format("{}: {}  {}", line.field, line.value, comment_of(postmortem.origin(line.field)->evidence, shift)));
+    text.push_back(
+        fmt::format("{}: {}  {}", line.field, line.value, comment_of(postmortem.origin(line.field)->evidence, shift)));
   return text;
 }
 

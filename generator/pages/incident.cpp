@@ -263,7 +263,8 @@ class IncidentPage {
     add_fact("Services", term_links(TermKind::service), "services");
     add_fact("Triggers", term_links(TermKind::trigger), "triggers");
     add_fact("Root causes", term_links(TermKind::root_cause), "root_causes");
-    add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")), "contributing_factors");
+    add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")),
+                "contributing_factors");
     if (const auto state = state_of(postmortem_)) add_fact("State", std::string(name_of(*state)));
     add_fact_if("Teams", term_links(TermKind::team));
     add_fact_if("Tags", term_links(TermKind::tag));

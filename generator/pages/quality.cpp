@@ -71,9 +71,7 @@ bool add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) 
   if (!inferred.empty()) part.show("has_inferred");
   for (const auto& [name, origin] : inferred) {
     View row = part.add("inferred");
-    row.set("name", name)
-        .set("line", origin->line)
-        .set("quote", origin->evidence.quote);
+    row.set("name", name).set("line", origin->line).set("quote", origin->evidence.quote);
     row.set("how", origin->evidence.rule + ", " + std::string(name_of(origin->evidence.confidence)));
   }
   return true;
