@@ -118,8 +118,12 @@ DocumentClock with_stated_start(DocumentClock clock, const Postmortem& postmorte
 }  // namespace
 
 Reading read_body(const BodyText& body, const Postmortem& postmortem, const TimeZone& zone, Diagnostics& diagnostics) {
-  DocumentText document{postmortem.title,          0, postmortem.path, body.html, body.parts, find_facts(body.parts),
-                        find_sentences(body.parts)};
+  DocumentText document{postmortem.title, 0, postmortem.path, std::nullopt, body.html, body.parts,
+                        find_facts(body.parts), find_sentences(body.parts)};
+  if (postmortem.date) {
+    const int line = postmortem.location_of("date").line;
+    document.stated_date = Said<Date>{*postmortem.date, line, "date", "front matter"};
+  }
   if (postmortem.origin("title") != nullptr) document.title_line = postmortem.origin("title")->line;
   const DateHints hints = find_hints(document);
   TimelineSource source = find_timeline(document.parts, body.html, hints);

@@ -60,14 +60,18 @@ Adoption adoption_of(const std::filesystem::path& file, const ReadDocument& docu
   constexpr int fences_and_gap = 3;
   Adoption adoption{read_file(file), 0, {}};
   const bool has_front_matter = document.postmortem.has_front_matter;
-  adoption.lines = front_matter_of(document.postmortem, document.config, has_front_matter ? 0 : fences_and_gap);
-  if (adoption.lines.empty()) return adoption;
   if (has_front_matter) {
     adoption.offset = closing_fence(adoption.before);
-  } else {
+  } else if (adoption.before.starts_with(byte_order_mark)) {
+    adoption.offset = byte_order_mark.size();
+  }
+  const auto above =
+      static_cast<int>(std::count(adoption.before.begin(), adoption.before.begin() + static_cast<std::ptrdiff_t>(adoption.offset), '\n'));
+  adoption.lines = front_matter_of(document.postmortem, document.config, above, has_front_matter ? 0 : fences_and_gap);
+  if (adoption.lines.empty()) return adoption;
+  if (!has_front_matter) {
     adoption.lines.insert(adoption.lines.begin(), "---");
     adoption.lines.insert(adoption.lines.end(), {"---", ""});
-    if (adoption.before.starts_with(byte_order_mark)) adoption.offset = byte_order_mark.size();
   }
   for (std::string& line : adoption.lines) line += line_end_of(adoption.before);
   return adoption;
@@ -82,18 +86,23 @@ std::string diff_of(const std::string& name, const Adoption& adoption) {
   if (adoption.lines.empty()) return {};
   const std::vector<std::string_view> lines = whole_lines(adoption.before);
   std::size_t at = 0;
-  for (std::size_t bytes = 0; at < lines.size() && bytes + lines[at].size() <= adoption.offset; ++at)
-    bytes += lines[at].size();
+  std::size_t bytes = 0;
+  for (; at < lines.size() && bytes + lines[at].size() <= adoption.offset; ++at) bytes += lines[at].size();
+  // Behind a byte order mark the line that it stands in changes, too.
+  const std::size_t replaced = bytes < adoption.offset ? 1 : 0;
+  const std::string changed = adoption.before.substr(bytes, adoption.offset - bytes) + join(adoption.lines, "") +
+                              (replaced == 0 ? "" : std::string(lines[at].substr(adoption.offset - bytes)));
+  const std::vector<std::string_view> added = whole_lines(changed);
   const std::size_t begin = at > context_lines ? at - context_lines : 0;
-  const std::size_t end = std::min(at + context_lines, lines.size());
+  const std::size_t end = std::min(at + replaced + context_lines, lines.size());
   const std::size_t old_count = end - begin;
-  const std::size_t first = old_count == 0 ? 0 : begin + 1;
   const std::string path = name.starts_with('/') ? name.substr(1) : name;
-  std::string diff = fmt::format("--- a/{}\n+++ b/{}\n@@ -{},{} +{},{} @@\n", path, path, first, old_count, begin + 1,
-                                 old_count + adoption.lines.size());
+  std::string diff = fmt::format("--- a/{}\n+++ b/{}\n@@ -{},{} +{},{} @@\n", path, path, old_count == 0 ? 0 : begin + 1,
+                                 old_count, begin + 1, old_count - replaced + added.size());
   for (std::size_t line = begin; line < at; ++line) append_diff_line(diff, ' ', lines[line]);
-  for (const std::string& line : adoption.lines) append_diff_line(diff, '+', line);
-  for (std::size_t line = at; line < end; ++line) append_diff_line(diff, ' ', lines[line]);
+  for (std::size_t line = at; line < at + replaced; ++line) append_diff_line(diff, '-', lines[line]);
+  for (const std::string_view line : added) append_diff_line(diff, '+', line);
+  for (std::size_t line = at + replaced; line < end; ++line) append_diff_line(diff, ' ', lines[line]);
   return diff;
 }
 

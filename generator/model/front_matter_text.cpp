@@ -73,10 +73,10 @@ class Writer {
   std::vector<Line> lines_;
 };
 
-std::string comment_of(const Evidence& evidence, int shift) {
+std::string comment_of(const Evidence& evidence, int above, int shift) {
   const std::string sure =
       evidence.confidence == Confidence::stated ? "" : fmt::format(", {}", name_of(evidence.confidence));
-  const std::string where = evidence.line == 0 ? "file name" : fmt::format("line {}", evidence.line + shift);
+  const std::string where = evidence.line == 0 ? "file name" : fmt::format("line {}", evidence.line > above ? evidence.line + shift : evidence.line);
   return fmt::format("# {} ({}{}): {}", where, evidence.rule, sure,
                      shorten(collapse_spaces(evidence.quote), longest_comment));
 }
@@ -96,13 +96,13 @@ std::string written_time(const WrittenTime& time, const Moment& moment) {
   return quoted(about + day + "T" + clock + (moment.offset.count() == 0 ? "Z" : format_offset(moment.offset)));
 }
 
-std::vector<std::string> front_matter_of(const Postmortem& postmortem, const SiteConfig& config, int added) {
+std::vector<std::string> front_matter_of(const Postmortem& postmortem, const SiteConfig& config, int above, int added) {
   const std::vector<Line> lines = Writer(postmortem, config).lines();
   const int shift = added + static_cast<int>(lines.size());
   std::vector<std::string> text;
   for (const Line& line : lines)
     text.push_back(
-        fmt::format("{}: {}  {}", line.field, line.value, comment_of(postmortem.origin(line.field)->evidence, shift)));
+        fmt::format("{}: {}  {}", line.field, line.value, comment_of(postmortem.origin(line.field)->evidence, above, shift)));
   return text;
 }
 

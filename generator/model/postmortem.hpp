@@ -153,6 +153,7 @@ struct Postmortem {
   std::optional<std::size_t> severity;  ///< index into SiteConfig::severities
   std::array<std::optional<Moment>, all_milestones.size()> times;
   std::optional<TimeZone> timezone;
+  std::optional<Date> date;  ///< front matter's `date` of other tools: a hint at the day, no start
   std::optional<DetectedBy> detected_by;
   /// Names by TermKind, canonical where the vocabulary has them; severity's is empty (see `severity`).
   std::array<std::vector<std::string>, all_term_kinds.size()> terms;
