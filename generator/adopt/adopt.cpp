@@ -1,11 +1,13 @@
 #include "adopt/adopt.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "adopt/action_items.hpp"
 #include "adopt/action_table_reader.hpp"
 #include "adopt/evidence.hpp"
+#include "adopt/facts.hpp"
 #include "adopt/propose.hpp"
 #include "adopt/sections.hpp"
 #include "adopt/shape.hpp"
@@ -50,9 +52,33 @@ std::string_view first_line_of(const Outline& outline) {
   return line.size() <= longest_title_line && !is_sentence ? line : std::string_view();
 }
 
+/// "Postmortem incident report", "0x19. Postmortem": it says what the document is, not what happened.
+bool is_generic(std::string_view title) {
+  static const std::set<std::string_view> words = {"post",  "mortem", "postmortem",    "incident", "report",
+                                                   "retro", "x",      "retrospective", "review",   "rca",
+                                                   "root",  "cause",  "analysis"};
+  const std::string normal = normal_heading(title);
+  return std::ranges::all_of(split(normal, ' '), [](std::string_view word) { return words.contains(word); });
+}
+
+/// The heading right below a generic one, if it is a title.
+const Block* title_below(const Outline& outline, std::size_t title) {
+  for (std::size_t at = title + 1; at < outline.size(); ++at) {
+    if (outline[at].kind != Block::Kind::heading) continue;
+    const bool is_next = at == title + 1 && outline[at].level == outline[title].level + 1;
+    return is_next && section_named(outline[at].text) == Section::none && !label_named(outline[at].text) ? &outline[at]
+                                                                                                         : nullptr;
+  }
+  return nullptr;
+}
+
 /// The title, and what becomes of the heading that bears it: the page prints it above the body, not in it once more.
 void adopt_title(Postmortem& postmortem, const Article& article, const SourceLines& source) {
   const Block* heading = article.title ? &article.outline[*article.title] : nullptr;
+  if (heading != nullptr && is_generic(heading->text)) {
+    const Block* below = title_below(article.outline, *article.title);
+    if (below != nullptr) heading = below;
+  }
   const std::string text = heading == nullptr ? "" : collapse_spaces(heading->text);
   if (postmortem.title.empty() && heading != nullptr) {
     postmortem.title = text;
@@ -92,6 +118,17 @@ void adopt_prose(Postmortem& postmortem, const std::vector<SectionPart>& parts, 
   adopt("impact", Section::impact, postmortem.impact);
   adopt("detection", Section::detection, postmortem.detection);
   adopt("resolution", Section::resolution, postmortem.resolution);
+}
+
+/// A label gives the text where no section does: "Summary | It was down |".
+void adopt_labelled_prose(Postmortem& postmortem) {
+  const auto adopt = [&](std::string_view field, Prose& prose, const std::optional<ProposedText>& proposed) {
+    if (!prose.empty() || !proposed) return;
+    prose.text = collapse_spaces(proposed->value);
+    note(postmortem, field, proposed->evidence);
+  };
+  adopt("summary", postmortem.summary, postmortem.proposals.summary);
+  adopt("impact", postmortem.impact, postmortem.proposals.impact);
 }
 
 /// Takes a milestone over, or reports that a marked entry of the timeline contradicts front matter.
@@ -270,6 +307,7 @@ Postmortem adopt_body(Postmortem stated, Article article, std::string_view sourc
   Reading reading = read_body({parts, lines, article.text.html}, postmortem, zone, diagnostics);
   postmortem.proposals = std::move(reading.proposals);
   adopt_prose(postmortem, parts, lines);
+  adopt_labelled_prose(postmortem);
   for (const Milestone milestone : all_milestones) adopt_milestone(postmortem, milestone, zone);
   adopt_day(postmortem, zone);
   adopt_timeline(postmortem, std::move(reading.timeline), lines, diagnostics);

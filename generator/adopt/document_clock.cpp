@@ -106,7 +106,8 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
   std::string path = document.path;
   std::ranges::replace(path, '_', ' ');
   voting.add(path, 0, "file name", 1);
-  if (const auto& stated = document.stated_date) voting.add(stated->value, stated->line, stated->words, stated->rule, 1);
+  if (const auto& stated = document.stated_date)
+    voting.add(stated->value, stated->line, stated->words, stated->rule, 1);
   int sentences = 0;
   for (const Sentence& sentence : document.sentences) {
     const bool tells = sentence.section == Section::summary || sentence.section == Section::impact ||

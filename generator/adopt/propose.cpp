@@ -55,6 +55,10 @@ class Proposer {
     for (const Fact& fact : document_.facts) {
       if (fact.label == Label::status && !proposals_.status)
         proposals_.status = {fact.value, source_.quote(fact.line, fact.value, "label", Confidence::stated)};
+      if (fact.label == Label::summary && !proposals_.summary && !fact.is_heading)
+        proposals_.summary = {fact.value, source_.quote(fact.line, fact.value, "label", Confidence::stated)};
+      if (fact.label == Label::impact && !proposals_.impact && !fact.is_heading)
+        proposals_.impact = {fact.value, source_.quote(fact.line, fact.value, "label", Confidence::stated)};
     }
     propose_detector(times, timeline);
   }
@@ -118,8 +122,8 @@ DocumentClock with_stated_start(DocumentClock clock, const Postmortem& postmorte
 }  // namespace
 
 Reading read_body(const BodyText& body, const Postmortem& postmortem, const TimeZone& zone, Diagnostics& diagnostics) {
-  DocumentText document{postmortem.title, 0, postmortem.path, std::nullopt, body.html, body.parts,
-                        find_facts(body.parts), find_sentences(body.parts)};
+  DocumentText document{postmortem.title, 0,          postmortem.path,        std::nullopt,
+                        body.html,        body.parts, find_facts(body.parts), find_sentences(body.parts)};
   if (postmortem.date) {
     const int line = postmortem.location_of("date").line;
     document.stated_date = Said<Date>{*postmortem.date, line, "date", "front matter"};

@@ -27,7 +27,6 @@ const std::map<std::string_view, Section> names = {
     {"problem summary", summary},
     {"problem description", summary},
     {"high level summary", summary},
-    {"non technical description", summary},
     {"tldr", summary},
     {"impact", impact},
     {"impacts", impact},

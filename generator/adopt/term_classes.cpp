@@ -110,7 +110,18 @@ std::optional<std::string_view> detector_class(std::string_view phrase) {
        "realis\\w*|realiz\\w*|aware|spotted)\\b",
        "staff"},
   };
-  return class_of(phrase, classes);
+  // Who is named first: "we noticed it, even before the monitoring".
+  std::optional<std::string_view> first;
+  const char* earliest = nullptr;
+  for (const ClassWords& entry : classes) {
+    const re2::StringPiece text(phrase.data(), phrase.size());
+    re2::StringPiece match;
+    if (!entry.words.Match(text, 0, text.size(), RE2::UNANCHORED, &match, 1)) continue;
+    if (earliest != nullptr && match.data() >= earliest) continue;
+    earliest = match.data();
+    first = entry.name;
+  }
+  return first;
 }
 
 }  // namespace hindsight

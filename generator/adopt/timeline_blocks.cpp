@@ -70,6 +70,7 @@ class Reader {
       read_block(*part.blocks[at], next);
     }
     end_run();
+    add_runs();
     if (!result_.entries.empty()) return;
     for (const Block* block : part.blocks) {
       if (block->kind == Block::Kind::code) read_lines(*block, 2);
@@ -141,6 +142,7 @@ class Reader {
     const std::size_t first = result_.entries.size();
     read_lines(paragraph, 1);
     if (result_.entries.size() - first != 1 || !begins || is_made(paragraph)) {
+      has_mixed_paragraph_ = true;
       end_run();
       return;
     }
@@ -206,8 +208,13 @@ class Reader {
   }
 
   void end_run() {
-    if (run_) result_.blocks.push_back(*run_);
+    if (run_) runs_.push_back(*run_);
     run_.reset();
+  }
+
+  /// Paragraphs are printed as entries only where all of them are: half a list would puzzle its readers.
+  void add_runs() {
+    if (!has_mixed_paragraph_) std::ranges::move(runs_, std::back_inserter(result_.blocks));
   }
 
   template <class TextOf>
@@ -296,6 +303,8 @@ class Reader {
   RawTimeline result_;
   std::optional<TypedBlock> run_;  ///< paragraphs that are entries, one behind the other
   std::optional<Date> day_;        ///< of what follows
+  std::vector<TypedBlock> runs_;
+  bool has_mixed_paragraph_ = false;
   bool is_below_entry_ = false;
 };
 

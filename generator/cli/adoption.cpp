@@ -65,8 +65,8 @@ Adoption adoption_of(const std::filesystem::path& file, const ReadDocument& docu
   } else if (adoption.before.starts_with(byte_order_mark)) {
     adoption.offset = byte_order_mark.size();
   }
-  const auto above =
-      static_cast<int>(std::count(adoption.before.begin(), adoption.before.begin() + static_cast<std::ptrdiff_t>(adoption.offset), '\n'));
+  const auto above = static_cast<int>(std::count(
+      adoption.before.begin(), adoption.before.begin() + static_cast<std::ptrdiff_t>(adoption.offset), '\n'));
   adoption.lines = front_matter_of(document.postmortem, document.config, above, has_front_matter ? 0 : fences_and_gap);
   if (adoption.lines.empty()) return adoption;
   if (!has_front_matter) {
@@ -97,8 +97,9 @@ std::string diff_of(const std::string& name, const Adoption& adoption) {
   const std::size_t end = std::min(at + replaced + context_lines, lines.size());
   const std::size_t old_count = end - begin;
   const std::string path = name.starts_with('/') ? name.substr(1) : name;
-  std::string diff = fmt::format("--- a/{}\n+++ b/{}\n@@ -{},{} +{},{} @@\n", path, path, old_count == 0 ? 0 : begin + 1,
-                                 old_count, begin + 1, old_count - replaced + added.size());
+  std::string diff =
+      fmt::format("--- a/{}\n+++ b/{}\n@@ -{},{} +{},{} @@\n", path, path, old_count == 0 ? 0 : begin + 1, old_count,
+                  begin + 1, old_count - replaced + added.size());
   for (std::size_t line = begin; line < at; ++line) append_diff_line(diff, ' ', lines[line]);
   for (std::size_t line = at; line < at + replaced; ++line) append_diff_line(diff, '-', lines[line]);
   for (const std::string_view line : added) append_diff_line(diff, '+', line);

@@ -76,7 +76,9 @@ class Writer {
 std::string comment_of(const Evidence& evidence, int above, int shift) {
   const std::string sure =
       evidence.confidence == Confidence::stated ? "" : fmt::format(", {}", name_of(evidence.confidence));
-  const std::string where = evidence.line == 0 ? "file name" : fmt::format("line {}", evidence.line > above ? evidence.line + shift : evidence.line);
+  const std::string where = evidence.line == 0
+                                ? "file name"
+                                : fmt::format("line {}", evidence.line > above ? evidence.line + shift : evidence.line);
   return fmt::format("# {} ({}{}): {}", where, evidence.rule, sure,
                      shorten(collapse_spaces(evidence.quote), longest_comment));
 }
@@ -101,8 +103,8 @@ std::vector<std::string> front_matter_of(const Postmortem& postmortem, const Sit
   const int shift = added + static_cast<int>(lines.size());
   std::vector<std::string> text;
   for (const Line& line : lines)
-    text.push_back(
-        fmt::format("{}: {}  {}", line.field, line.value, comment_of(postmortem.origin(line.field)->evidence, above, shift)));
+    text.push_back(fmt::format("{}: {}  {}", line.field, line.value,
+                               comment_of(postmortem.origin(line.field)->evidence, above, shift)));
   return text;
 }
 

@@ -54,6 +54,8 @@ struct Proposals {
   std::vector<ProposedText> triggers;     ///< in the document's words
   std::vector<ProposedText> root_causes;  ///< likewise
   std::vector<ProposedText> contributing_factors;
+  std::optional<ProposedText> summary;      ///< as a label gives it, where no section does
+  std::optional<ProposedText> impact;       ///< likewise
   std::optional<ProposedText> detected_by;  ///< a name of DetectedBy
 };
 

@@ -15,6 +15,7 @@
 #include "pages/anchors.hpp"
 #include "pages/frame.hpp"
 #include "pages/incident_table.hpp"
+#include "pages/inference_mark.hpp"
 #include "pages/links.hpp"
 #include "pages/prose.hpp"
 #include "pages/recurrence_view.hpp"
@@ -241,16 +242,11 @@ class IncidentPage {
     View fact = view_.add("fact");
     fact.set("name", name).set_html("value_html", or_missing(html));
     const Origin* origin = postmortem_.origin(field);
-    if (origin == nullptr || !origin->inferred) return;
-    fact.add("inferred")
-        .set("url", urls_.to(routes::quality, postmortem_.id))
-        .set("word", origin->evidence.confidence == Confidence::guessed ? "guessed" : "inferred")
-        .set("evidence", evidence_text(origin->evidence));
+    if (origin != nullptr && origin->inferred) add_mark(fact, origin->evidence);
   }
 
-  static std::string evidence_text(const Evidence& evidence) {
-    const std::string where = evidence.line == 0 ? "the file's name" : fmt::format("line {}", evidence.line);
-    return fmt::format("{}, {}: “{}”", where, evidence.rule, evidence.quote);
+  void add_mark(View& fact, const Evidence& evidence) const {
+    add_inference_mark(fact, evidence, urls_.to(routes::quality, postmortem_.id));
   }
 
   void add_fact_if(std::string_view name, const std::string& html, std::string_view field = {}) {
@@ -261,8 +257,8 @@ class IncidentPage {
     for (const Milestone milestone : all_milestones) write_time_fact(milestone);
     add_fact("Severity", term_links(TermKind::severity), "severity");
     add_fact("Services", term_links(TermKind::service), "services");
-    add_fact("Triggers", term_links(TermKind::trigger), "triggers");
-    add_fact("Root causes", term_links(TermKind::root_cause), "root_causes");
+    add_cause_fact("Triggers", TermKind::trigger, postmortem_.proposals.triggers);
+    add_cause_fact("Root causes", TermKind::root_cause, postmortem_.proposals.root_causes);
     add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")),
                 "contributing_factors");
     if (const auto state = state_of(postmortem_)) add_fact("State", std::string(name_of(*state)));
@@ -282,6 +278,25 @@ class IncidentPage {
     }
   }
 
+  /// Terms that front matter states; else those that were inferred, and the words of the text.
+  void add_cause_fact(std::string_view name, TermKind kind, const std::vector<ProposedText>& said) {
+    constexpr std::size_t longest_words = 160;
+    const std::string_view field = field_of(kind);
+    const std::string links = term_links(kind);
+    if (said.empty() || (!links.empty() && !postmortem_.is_inferred(field))) {
+      add_fact(name, links, field);
+      return;
+    }
+    std::string html = links;
+    for (const ProposedText& text : said) {
+      html += fmt::format("{}<q class=\"quiet\">{}</q>", html.empty() ? "" : "<br>",
+                          escape_html(shorten(text.value, longest_words)));
+    }
+    View fact = view_.add("fact");
+    fact.set("name", name).set_html("value_html", html);
+    add_mark(fact, said.front().evidence);
+  }
+
   void write_time_fact(Milestone milestone) {
     const std::optional<Moment>& moment = time(milestone);
     const std::string_view field = field_of(milestone);
@@ -292,6 +307,8 @@ class IncidentPage {
     std::string html;
     if (moment) {
       html = time_html(*moment);
+      const bool is_zone_known = !moment->assumes_zone || postmortem_.timezone || site_.config.timezone_is_set;
+      if (!is_zone_known) html += " <span class=\"quiet\">no zone stated</span>";
       if (moment->offset.count() != 0 && moment->precision != Precision::day) {
         html += fmt::format(" <span class=\"quiet\">{} {}</span>", format_clock(moment->at + moment->offset),
                             format_offset(moment->offset));
