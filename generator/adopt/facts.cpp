@@ -27,7 +27,8 @@ struct Labelled {
 
 std::optional<Labelled> labelled(const Block& block, std::size_t begin, std::string_view line) {
   const std::size_t bold = bold_length(block, begin, begin + line.size());
-  const std::size_t colon = line.find(':');
+  // "Summary | It was down. |": a row of a pasted table.
+  const std::size_t colon = std::min(line.find(':'), line.find('|'));
   std::size_t end = bold > 0 ? bold : colon;
   if (end == std::string_view::npos || end == 0) return std::nullopt;
   if (std::string_view("{[<\"'").find(line.front()) != std::string_view::npos)
@@ -39,7 +40,9 @@ std::optional<Labelled> labelled(const Block& block, std::size_t begin, std::str
   const bool separated = bold == 0 || line[bold - 1] == ':' || trim(rest).empty() || trim(rest).starts_with(':') ||
                          trim(rest).starts_with('-') || rest.starts_with("  ");
   if (!separated) return std::nullopt;
-  while (end < line.size() && (line[end] == ':' || line[end] == ' ' || line[end] == '\t' || line[end] == '-')) ++end;
+  while (end < line.size() &&
+         (line[end] == ':' || line[end] == '|' || line[end] == ' ' || line[end] == '\t' || line[end] == '-'))
+    ++end;
   return Labelled{*label, end, std::string(line.substr(0, std::min(end, line.size())))};
 }
 
@@ -120,7 +123,8 @@ class FactReader {
       const std::optional<Labelled> found = labelled(block, begin, line);
       begin += line.size() + 1;
       if (!found) continue;
-      const std::string_view value = trim(line.substr(found->value));
+      std::string_view value = trim(line.substr(found->value));
+      while (value.ends_with('|')) value = trim(value.substr(0, value.size() - 1));
       if (!value.empty()) {
         add(found->label, std::string(value), number, found->words);
       } else if (&line == &lines.back() && next != nullptr && next->kind == Block::Kind::list) {

@@ -43,7 +43,10 @@ std::optional<Said<std::string>> find_severity(const DocumentText& document) {
   std::string found;
   if (RE2::PartialMatch(document.title, code, &found))
     return Said<std::string>{found, document.title_line, found, "title"};
+  static const RE2 choice("(?i)(?:" SEVERITY_CODE "|" SEVERITY_WORD ")\\s*[/|]\\s*(?:" SEVERITY_CODE "|" SEVERITY_WORD
+                          ")");
   for (const Sentence& sentence : document.sentences) {
+    if (RE2::PartialMatch(sentence.text, choice)) continue;
     for (const RE2* pattern : {&speaks, &code, &adjective}) {
       if (RE2::PartialMatch(sentence.text, *pattern, &found))
         return Said<std::string>{found, sentence.line, found, "sentence"};

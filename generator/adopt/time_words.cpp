@@ -94,12 +94,16 @@ void consume_zone_of(End& end, re2::StringPiece& text) {
 
 std::optional<End> consume_end(re2::StringPiece& text, Place place, const DateHints& hints) {
   static const RE2 between_date_and_clock("(?:T|_|,?\\s*(?i:-|–|—|at|,|@|\\|)?\\s*)");
-  static const RE2 no_clock("[-–?xX]{2}:[-–?xX]{2}");
+  static const RE2 no_clock("\\s*[-–?xX]{2}:[-–?xX]{2}");
   static const RE2 dashes("(\\d{2})-(\\d{2})-(\\d{2})\\b");
   End end;
   re2::StringPiece rest = text;
   end.time.approximate = consume_about(rest);
   end.time.date = consume_date(rest, hints);
+  if (end.time.date && consume_if(rest, no_clock)) {
+    text = rest;
+    return end;
+  }
   re2::StringPiece ahead = rest;
   if (end.time.date) consume_if(ahead, between_date_and_clock);
   const bool about = consume_about(ahead);
@@ -117,8 +121,6 @@ std::optional<End> consume_end(re2::StringPiece& text, Place place, const DateHi
     end.time.approximate = end.time.approximate || about;
     rest = ahead;
     consume_zone_of(end, rest);
-  } else if (end.time.date && consume_if(ahead, no_clock)) {
-    rest = ahead;
   }
   if (!end.time.date && !end.time.clock) return std::nullopt;
   text = rest;

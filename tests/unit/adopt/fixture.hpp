@@ -3,6 +3,7 @@
 #include <string>
 
 #include "adopt/adopt.hpp"
+#include "base/text.hpp"
 #include "input/document.hpp"
 #include "input/postmortem_reader.hpp"
 #include "markdown/markdown.hpp"
