@@ -6,6 +6,7 @@
 #include "adopt/event_words.hpp"
 #include "adopt/facts.hpp"
 #include "adopt/term_classes.hpp"
+#include "adopt/time_contradictions.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -118,6 +119,9 @@ std::vector<SaidPhrase> change_in_timeline(const BodyTimeline& timeline, const I
     const TimelineEntry& entry = timeline.entries[at];
     const std::string& words = timeline.words[at];
     const bool is_start = start && start->line == entry.line;
+    const bool is_later = start && timeline.times[at] && comparable(start->time, *timeline.times[at]) &&
+                          order_of(*timeline.times[at]) > order_of(start->time);
+    if (is_later) break;
     if (!tells_recovery(words) && !tells_repair(words) && tells_change(words) && !tells_user_report(words) &&
         !(found != nullptr && tells_alarm(words)))
       found = &entry;

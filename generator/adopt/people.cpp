@@ -13,7 +13,7 @@ constexpr std::size_t most_authors = 12;
 
 bool is_job(std::string_view part) {
   static const RE2 pattern(
-      "(?i)\\b(?:engineer(?:ing)?|manager|lead|developer|head|sre|director|officer|team|architect|analyst|consultant|"
+      "(?i)\\b(?:engineer(?:ing)?|manager|lead|developer|head|sre|director|officer|architect|analyst|consultant|"
       "administrator|admin|"
       "devops|operations|support|owner|student|intern|designer|specialist|chief|vp|cto|ceo|president|of|at|digital|"
       "department|company|"
