@@ -32,7 +32,9 @@ class ProseReader {
         for (const FoundTime& found : find_times(sentence.text, completer_.hints())) {
           if (found.read.time.date) date = found.read.time.date;
           if (!found.read.until || !found.read.time.clock) continue;
-          const std::string_view before = std::string_view(sentence.text).substr(0, found.begin);
+          constexpr std::size_t near = 80;  // a long sentence may hold thousands of times
+          const std::size_t from = found.begin > near ? found.begin - near : 0;
+          const std::string_view before = std::string_view(sentence.text).substr(from, found.begin - from);
           if (!RE2::PartialMatch(before, range_before) && !is_label) continue;
           add_range(sentence, found, date, rank, last);
         }

@@ -158,6 +158,18 @@ const std::map<std::string_view, Section> names = {
     {"participants", people},
 };
 
+/// "What went wrong" is a lesson below "Lessons learned", and the cause where a document names no other.
+void take_wrongs_for_causes(std::vector<SectionPart>& parts) {
+  const bool names_cause = std::ranges::find(parts, root_causes, &SectionPart::section) != parts.end();
+  const bool has_well = std::ranges::any_of(parts, [](const SectionPart& part) {
+    return part.heading != nullptr && normal_heading(part.heading->text) == "what went well";
+  });
+  if (names_cause || has_well) return;
+  for (SectionPart& part : parts) {
+    if (part.heading != nullptr && normal_heading(part.heading->text) == "what went wrong") part.section = root_causes;
+  }
+}
+
 }  // namespace
 
 std::string normal_heading(std::string_view heading) {
@@ -199,6 +211,7 @@ std::vector<SectionPart> cut_sections(const Outline& outline) {
       parts.push_back({named, &block, {}});
     }
   }
+  take_wrongs_for_causes(parts);
   return parts;
 }
 

@@ -100,6 +100,14 @@ TEST_CASE("root causes: items of the section; the last whys; contributing factor
         "Nobody had set a limit");
 }
 
+TEST_CASE("root causes: what went wrong is the cause where a document names no other, else a lesson") {
+  CHECK(joined(proposals("# x\n\n## What Went Wrong?\n\nThe limit was missing.\n").root_causes) ==
+        "The limit was missing.");
+  CHECK(joined(
+            proposals("# x\n\n## What went well\n\nAll.\n\n## What went wrong\n\nThe limit was missing.\n").root_causes)
+            .empty());
+}
+
 TEST_CASE("who noticed: the first that is named") {
   CHECK(proposals("# x\n\n## Detection\n\nWe noticed it, even before the monitoring.\n").detected_by->value == "staff");
   CHECK(proposals("# x\n\n## Detection\n\nSeveral customers complained.\n").detected_by->value == "user");
