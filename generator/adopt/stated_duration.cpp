@@ -36,6 +36,7 @@ class DurationFinder {
       }
       if (duration) return;
     }
+    read_title();
     for (const Sentence& sentence : document_.sentences) {
       if (!duration) read_duration(sentence);
     }
@@ -44,6 +45,15 @@ class DurationFinder {
       if (!RE2::PartialMatch(timeline_.words[at], total)) continue;
       read_duration({timeline_.words[at], timeline_.entries[at].line, Section::impact});
     }
+  }
+
+  /// "2019-04-03, 30min outage of the hub"
+  void read_title() {
+    static const RE2 outage("(?i)^\\s*(?:\\w+ )?(?:outage|downtime|disruption|interruption)\\b");
+    const std::optional<FoundDuration> found = find_duration(document_.title);
+    if (!found || !RE2::PartialMatch(std::string_view(document_.title).substr(found->end), outage)) return;
+    duration_ = Said<seconds>{found->length, document_.title_line,
+                              document_.title.substr(found->begin, found->end - found->begin), "title"};
   }
 
   void read_duration(const Sentence& sentence) {

@@ -9,7 +9,6 @@ let checked = 0;
 let wrong = 0;
 for (const [name, fields] of Object.entries(JSON.parse(readFileSync(predictions, "utf8")))) {
   const text = readFileSync(join(folder, name), "utf8").replace(/^\uFEFF/, "");
-  // eslint-disable-next-line no-control-regex
   if (repaired && /[\uFFFD\u0000-\u0008\u000b-\u001f\u007f]/.test(text)) continue;
   const lines = text.split("\n");
   for (const [field, { line, quote }] of Object.entries(fields.evidence)) {
