@@ -53,8 +53,7 @@ bool introduces(std::string_view text) {
 /// "Root cause: a rule" without the label; "**Title**: detail" stays.
 std::string without_label(std::string_view text) {
   const std::size_t colon = text.find(':');
-  if (colon != std::string_view::npos && colon < 40 && label_named(text.substr(0, colon)))
-    text = text.substr(colon + 1);
+  if (colon < 40 && label_named(text.substr(0, colon))) text = text.substr(colon + 1);
   return shorten(trim(text), longest_phrase);
 }
 

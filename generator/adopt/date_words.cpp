@@ -68,7 +68,7 @@ std::optional<Date> consume_date(re2::StringPiece& text, const DateHints& hints)
   static const RE2 iso("(\\d{4})[-/.‐‑](\\d{1,2})[-/.‐‑](\\d{1,2})(?:\\b|T|_)");
   static const RE2 month_first(MONTH_BEFORE_DAY DAY_NUMBER "(?:[\\s,-]+|,)(\\d{4})\\b");
   static const RE2 day_first(DAY_NUMBER "[.]?[\\s-]+(?:of\\s+)?" MONTH_NAME "[,]?[\\s,-]*(\\d{4})\\b");
-  static const RE2 numbers("(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})\\b");
+  static const RE2 numbers("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})\\b");
   static const RE2 dotted("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b");
   int year = 0;
   int month = 0;

@@ -48,7 +48,8 @@ bool tells_failure(std::string_view text) {
 
 bool tells_alarm(std::string_view text) {
   static const RE2 pattern(
-      "(?i)\\b(?:alert(?:s|ed|ing)?|alarm(?:s|ed)?|pag(?:ed|es|er)|pinged|pings|notif(?:y|ied|ication|ications)|report("
+      "(?i)\\b(?:alert(?:s|ed|ing)?|alarm(?:s|ed)?|paged|pagers?|pages "
+      "(?:the|on-?call|an?|@\\w+)|pinged|pings|notif(?:y|ied|ication|ications)|report("
       "?:s|ed|ing)?|"
       "notic(?:e|es|ed|ing)|detect(?:s|ed|ion)?|discover(?:s|ed)?|aware|monitor(?:ing|s)? (?:\\w+ "
       ")?(?:shows?|triggers?|fires?)|"
