@@ -59,7 +59,7 @@ class ProseReader {
 
   static std::optional<Label> label_at(std::string_view text) {
     const std::size_t colon = text.find(':');
-    return colon == std::string_view::npos || colon > 40 ? std::nullopt : label_named(text.substr(0, colon));
+    return colon > 40 ? std::nullopt : label_named(text.substr(0, colon));
   }
 
  public:

@@ -8,6 +8,7 @@
 
 #include "adopt/sections.hpp"
 #include "base/text.hpp"
+#include "markdown/markdown.hpp"
 
 namespace hindsight {
 namespace {
@@ -147,6 +148,39 @@ void unfold_list(const Block& list, Outline& out) {
   }
 }
 
+bool is_markdown_fence(const Block& block) {
+  return block.kind == Block::Kind::code &&
+         (equals_ignoring_case(block.info, "md") || equals_ignoring_case(block.info, "markdown"));
+}
+
+void forget_ranges(Block& block) {
+  block.outer = block.inner = {};
+  for (Block& child : block.children) forget_ranges(child);
+}
+
+/// A template's place that somebody filled in without taking the fence away: it reads like the rest of the body. What
+/// the template says to its authors ("> [!NOTE]") then is no part of the report.
+Outline unfenced(const Outline& outline) {
+  if (std::ranges::none_of(outline, is_markdown_fence)) return outline;
+  Outline out;
+  for (const Block& block : outline) {
+    const bool is_note =
+        block.kind == Block::Kind::quote && !block.children.empty() && block.children.front().text.starts_with("[!");
+    if (is_note) continue;
+    if (!is_markdown_fence(block)) {
+      out.push_back(block);
+      continue;
+    }
+    Diagnostics of_fence;  // the fence is shown as code
+    Article article = render_markdown(block.text, {"", block.line + 1, false}, of_fence);
+    for (Block& part : article.outline) {
+      forget_ranges(part);
+      out.push_back(std::move(part));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_made(const Block& block) { return block.outer.begin == block.outer.end; }
@@ -154,7 +188,7 @@ bool is_made(const Block& block) { return block.outer.begin == block.outer.end; 
 Outline shaped(const Outline& outline) {
   Outline out;
   bool in_example = false;
-  for (const Block& block : outline) {
+  for (const Block& block : unfenced(outline)) {
     // What a template shows as an example says nothing of this incident.
     const bool may_be_example = block.kind == Block::Kind::quote || block.kind == Block::Kind::list;
     if (std::exchange(in_example, is_example(block)) && may_be_example) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "adopt/action_table_reader.hpp"
 #include "adopt/event_words.hpp"
 #include "adopt/html_cut.hpp"
 #include "adopt/shape.hpp"
@@ -239,11 +240,13 @@ class Reader {
       const std::size_t begin = cut ? cut->begin : 0;
       const std::size_t end = cut ? cut->end : item.text.size();
       raw.entry.event.text = collapse_spaces(std::string_view(item.text).substr(begin, end - begin));
-      if (end == item.text.size()) {
+      if (end == item.text.size() && !is_made(item)) {
         raw.entry.event.range = begin == 0 ? item.inner : cut_leading_text(html_, item.inner, begin);
       }
       if (!raw.entry.event.range) raw.entry.event.html = escape_html(raw.entry.event.text);
-      for (const Block& child : item.children) raw.entry.details.push_back({"", child.outer});
+      for (const Block& child : item.children) {
+        if (!is_made(child)) raw.entry.details.push_back({"", child.outer});
+      }
       raw.words = raw.entry.event.text + "\n" + text_below(item);
     }
     return result_.entries.size() - first;
@@ -275,8 +278,9 @@ class Reader {
       const Block& cell = row.children[index];
       const TimelineColumn column = index < columns.size() ? columns[index] : TimelineColumn::detail;
       if (column == TimelineColumn::event) {
-        raw.entry.event.text = collapse_spaces(cell.text);
-        raw.entry.event.range = cell.inner;
+        raw.entry.event = prose_of(cell, collapse_spaces(cell.text));
+      } else if (is_made(cell)) {
+        continue;
       } else if (column == TimelineColumn::detail && !trim(cell.text).empty()) {
         raw.entry.details.push_back({header_of(table, index), cell.inner});
       } else if (column == TimelineColumn::time && rest_of_time > 0) {

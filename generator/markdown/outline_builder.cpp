@@ -63,6 +63,7 @@ class Builder {
         break;
       case NodeKind::code_block:
         block.kind = Block::Kind::code;
+        block.info = fence_info(node);
         block.text = literal_of(node);
         break;
       case NodeKind::html_block:
@@ -110,6 +111,11 @@ class Builder {
       if (span) begins.push_back(block.text.size());
       append_leaf(node, block);
     }
+  }
+
+  static std::string fence_info(cmark_node* node) {
+    const char* info = cmark_node_get_fence_info(node);
+    return info == nullptr ? "" : info;
   }
 
   static std::optional<Span::Kind> span_kind_of(cmark_node* node) {

@@ -13,3 +13,4 @@ node "$tests/tools/mutate.mjs" "$work/documents" "$work/mutated" "${HINDSIGHT_MU
 timeout 300 "$hindsight" adopt --json "$work/mutated" --today 2026-11-21 >"$work/out.json"
 node "$tests/tools/check_evidence.mjs" "$work/mutated" "$work/out.json" repaired
 timeout 300 "$hindsight" build "$work/mutated" -o "$work/site" --today 2026-11-21 --quiet >"$work/log" 2>&1 || [ $? = 1 ]
+if grep -E 'Sanitizer|runtime error' "$work/log"; then exit 1; fi  # a sanitizer ends with 1, too

@@ -108,6 +108,18 @@ TEST_CASE("root causes: what went wrong is the cause where a document names no o
             .empty());
 }
 
+TEST_CASE("shapes: what was filled in inside a Markdown fence of a template reads like the body") {
+  const Postmortem postmortem =
+      adopt(
+          "# x\n\n## Timeline\n\n> [!NOTE]\n> List what happened, such as 09:00.\n\n```md\nAll times are UTC.\n\n"
+          "- 2024-03-04 10:00 - Mail is down\n- 10:40 - Mail is back to normal\n```\n")
+          .postmortem;
+  CHECK(timeline_of(postmortem) ==
+        "2024-03-04T10:00:00Z - Mail is down\n2024-03-04T10:40:00Z - Mail is back to normal\n");
+  CHECK(postmortem.timeline[0].line == 11);
+  CHECK(postmortem.typed_blocks.size() == 1);  // the title
+}
+
 TEST_CASE("who noticed: the first that is named") {
   CHECK(proposals("# x\n\n## Detection\n\nWe noticed it, even before the monitoring.\n").detected_by->value == "staff");
   CHECK(proposals("# x\n\n## Detection\n\nSeveral customers complained.\n").detected_by->value == "user");
