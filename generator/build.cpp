@@ -139,7 +139,7 @@ void settle(const SiteConfig& config, const BuildOptions& options, Diagnostics& 
 
 /// The nearest folder above a file that has a site.yml; the file's own if none has.
 fs::path site_of(const fs::path& file) {
-  const fs::path own = fs::absolute(file).lexically_normal().parent_path();
+  fs::path own = fs::absolute(file).lexically_normal().parent_path();
   for (fs::path folder = own;; folder = folder.parent_path()) {
     if (regular_file_exists(folder / "site.yml")) return folder;
     if (folder == folder.parent_path()) return own;

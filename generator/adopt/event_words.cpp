@@ -103,16 +103,6 @@ bool tells_recovery(std::string_view text) {
   return holds(rest, pattern);
 }
 
-bool tells_partial_recovery(std::string_view text) {
-  static const RE2 pattern(
-      "(?i)\\b(?:start(?:s|ed|ing)?(?: to)?|begin(?:s|ning)?(?: to)?|began(?: "
-      "to)?|partial(?:ly)?|gradual(?:ly)?|slowly|some|most|"
-      "temporar(?:y|ily)|except|though|but|not all|seems?|appears?|root "
-      "cause|(?:cause|reason|problem|issue|bug|error|solution|fix) "
-      "(?:\\w+ )?(?:was |is |has been )?(?:identified|found|discovered|located))\\b");
-  return holds(text, pattern);
-}
-
 bool tells_closure(std::string_view text) {
   static const RE2 pattern(
       "(?i)\\b(?:call(?:ed|ing)? (?:this|it) (?:good|done|over|resolved)|incident (?:is |was |has been "
@@ -122,12 +112,10 @@ bool tells_closure(std::string_view text) {
   return holds(text, pattern);
 }
 
-bool tells_response(std::string_view text) {
+bool tells_acknowledgement(std::string_view text) {
   static const RE2 pattern(
-      "(?i)\\b(?:acknowledg\\w+|investigat\\w+|looking (?:into|at)|look(?:s|ed)? into|on[- ]call (?:\\w+ )?(?:engineer "
-      ")?(?:joins?|joined|"
-      "responds?|responded)|responders?|takes? (?:over|a look)|starts? (?:pairing|debugging|looking)|begins? "
-      "(?:looking|checking))\\b");
+      "(?i)\\b(?:acknowledged?|acknowledges|acks?|acked) (?:the |this |it|an? "
+      ")?(?:alerts?|page|incident|pager|alarm)?");
   return holds(text, pattern);
 }
 

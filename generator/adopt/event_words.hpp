@@ -23,13 +23,10 @@ bool tells_user_report(std::string_view text);
 /// It works again: restored, back to normal, resolved. Not: "trying to restore", "did not resolve".
 bool tells_recovery(std::string_view text);
 
-/// Not all of it: "starting to recover", "partially back", "seems to be back".
-bool tells_partial_recovery(std::string_view text);
-
 /// Nothing is left to do: "closed the incident", "we can call this good".
 bool tells_closure(std::string_view text);
 
-/// Somebody took it: "begins looking", "investigating", "acknowledged".
-bool tells_response(std::string_view text);
+/// Somebody took it: "acknowledged the page". Not: "begins looking".
+bool tells_acknowledgement(std::string_view text);
 
 }  // namespace hindsight

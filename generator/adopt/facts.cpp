@@ -75,14 +75,13 @@ class FactReader {
     }
   }
 
-  void add(Label label, std::string value, int line, const std::string& words, std::vector<std::string> items = {},
-           bool is_heading = false) {
+  void add(Label label, std::string value, int line, const std::string& words, bool is_heading = false) {
     value = replace_all(without_brackets(std::move(value)), "\u00A0", " ");
     if (says_nothing(value)) {
       if (label != Label::time_to_detect) return;
       value.clear();  // "Time to detection: ?" says that nobody knows
     }
-    facts_.push_back({label, std::move(value), std::move(items), line, words, section_, is_heading});
+    facts_.push_back({label, std::move(value), line, words, section_, is_heading});
   }
 
   /// "[Critical]" is a template's place, filled in.
@@ -97,12 +96,12 @@ class FactReader {
     if (!label) return;
     const std::size_t colon = heading.text.find(": ");
     if (colon != std::string::npos) {
-      add(*label, heading.text.substr(colon + 2), heading.line, heading.text, {}, true);
+      add(*label, heading.text.substr(colon + 2), heading.line, heading.text, true);
       return;
     }
     if (next >= blocks.size()) return;
     const Block& below = *blocks[next];
-    if (below.kind == Block::Kind::paragraph) add(*label, below.text, below.line, heading.text, {}, true);
+    if (below.kind == Block::Kind::paragraph) add(*label, below.text, below.line, heading.text, true);
     if (below.kind == Block::Kind::list) add_list(*label, below, heading.text);
   }
 
@@ -111,7 +110,7 @@ class FactReader {
     for (const Block& item : list.children) {
       if (!says_nothing(item.text)) items.push_back(collapse_spaces(item.text));
     }
-    if (!items.empty()) add(label, join(items, "\n"), list.children.front().line, words, items, true);
+    if (!items.empty()) add(label, join(items, "\n"), list.children.front().line, words, true);
   }
 
   void read_lines(const Block& block, const Block* next) {

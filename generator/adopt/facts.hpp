@@ -38,10 +38,9 @@ enum class Label {
 /// heading with its paragraph.
 struct Fact {
   Label label = Label::date;
-  std::string value;               ///< plain text; several lines if it is a list
-  std::vector<std::string> items;  ///< the value's parts where it is a list
-  int line = 0;                    ///< of the value
-  std::string words;               ///< the label as it stands: "Start time (UTC)"
+  std::string value;  ///< plain text; several lines if it is a list
+  int line = 0;       ///< of the value
+  std::string words;  ///< the label as it stands: "Start time (UTC)"
   Section section = Section::none;
   bool is_heading = false;  ///< the label is a heading
 };

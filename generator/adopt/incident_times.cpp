@@ -171,6 +171,7 @@ class TimeFinder {
   void read_entries() {
     const std::vector<std::size_t> timed = timed_entries();
     read_first_entries(timed);
+    read_acknowledgement(timed);
     read_last_entries(timed);
   }
 
@@ -194,6 +195,18 @@ class TimeFinder {
       if (found_.has(Milestone::detected) || nobody_knows) break;
       if (tells_alarm(timeline_.words[at]) && !is_before_start(at))
         add_entry(Milestone::detected, at, entry_rank, "first alarm in the timeline");
+    }
+  }
+
+  /// Behind the detection only: an alert can't be acknowledged before.
+  void read_acknowledgement(const std::vector<std::size_t>& timed) {
+    const auto& detected = found_.times().of(Milestone::detected);
+    for (const std::size_t at : timed) {
+      if (!detected || found_.has(Milestone::acknowledged)) return;
+      const WrittenTime& time = *timeline_.times[at];
+      const bool is_behind = comparable(detected->time, time) && order_of(time) >= order_of(detected->time);
+      if (is_behind && tells_acknowledgement(timeline_.words[at]))
+        add_entry(Milestone::acknowledged, at, entry_rank, "acknowledged in the timeline");
     }
   }
 

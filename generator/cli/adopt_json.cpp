@@ -92,7 +92,7 @@ class Document {
 
   std::string local_time(const Moment& moment) const {
     const Instant local = moment.at + moment.offset;
-    const std::string day = format_date(day_of(local));
+    std::string day = format_date(day_of(local));
     if (moment.precision == Precision::day) return day;
     const bool has_zone = !moment.assumes_zone || postmortem_.timezone;
     return day + "T" + format_clock(local) + (has_zone ? format_offset(moment.offset) : "");
