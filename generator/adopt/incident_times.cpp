@@ -244,7 +244,7 @@ class TimeFinder {
   }
 
   static bool denies_recovery(std::string_view words) {
-    static const RE2 pattern("(?i)\\b(?:still (?:failing|down|broken|not|seeing)|not (?:yet|fully|completely))\\b");
+    static const RE2 pattern("(?i)\\b(?:still (?:failing|down|broken|not|seeing|does|doesn|don|isn|can)|not (?:yet|fully|completely))\\b");
     return RE2::PartialMatch(words, pattern);
   }
 

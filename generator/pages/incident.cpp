@@ -281,13 +281,11 @@ class IncidentPage {
   /// Terms that front matter states; else those that were inferred, and the words of the text.
   void add_cause_fact(std::string_view name, TermKind kind, const std::vector<ProposedText>& said) {
     constexpr std::size_t longest_words = 160;
-    const std::string_view field = field_of(kind);
-    const std::string links = term_links(kind);
-    if (said.empty() || (!links.empty() && !postmortem_.is_inferred(field))) {
-      add_fact(name, links, field);
+    std::string html = term_links(kind);
+    if (said.empty() || (!html.empty() && !postmortem_.is_inferred(field_of(kind)))) {
+      add_fact(name, html, field_of(kind));
       return;
     }
-    std::string html = links;
     for (const ProposedText& text : said) {
       html += fmt::format("{}<q class=\"quiet\">{}</q>", html.empty() ? "" : "<br>",
                           escape_html(shorten(text.value, longest_words)));
