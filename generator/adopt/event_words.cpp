@@ -46,6 +46,17 @@ bool tells_failure(std::string_view text) {
   return holds(text, pattern);
 }
 
+bool tells_mere_report(std::string_view text) {
+  static const RE2 report(
+      "(?i)\\b(?:report(?:ed)?|e-?mail(?:s|ed)?|ticket|message[ds]?|call(?:s|ed)?|contact(?:s|ed)?|complain\\w*)\\b");
+  static const RE2 machine(
+      "(?i)\\b(?:monitor\\w*|alert\\w*|alarm\\w*|prob(?:e|es|ing)|check(?:s|er)?|metrics?|dashboards?|pager|paged)\\b");
+  std::string without_names(text);
+  static const RE2 names("(?i)\\b(?:issues?|problems?|incidents?|impact|faults?)\\b");
+  RE2::GlobalReplace(&without_names, names, "");
+  return holds(text, report) && !holds(text, machine) && !tells_failure(without_names);
+}
+
 bool tells_alarm(std::string_view text) {
   static const RE2 pattern(
       "(?i)\\b(?:alert(?:s|ed|ing)?|alarm(?:s|ed)?|paged|pagers?|pages "

@@ -14,6 +14,9 @@ bool tells_repair(std::string_view text);
 /// Something does not work: errors, down, unavailable, crash, timeouts.
 bool tells_failure(std::string_view text);
 
+/// Somebody wrote or called, and it does not say what did not work: "first report of the issue", "an email to support".
+bool tells_mere_report(std::string_view text);
+
 /// A machine or a person noticed: alert, page, reported, discovered.
 bool tells_alarm(std::string_view text);
 

@@ -33,6 +33,10 @@ std::optional<Labelled> labelled(const Block& block, std::size_t begin, std::str
   if (end == std::string_view::npos || end == 0) return std::nullopt;
   if (std::string_view("{[<\"'").find(line.front()) != std::string_view::npos)
     return std::nullopt;  // a log or a template
+  // "From 02:47 to 05:00" is a range, no label "From".
+  const std::size_t first_letter =
+      std::min(static_cast<std::size_t>(std::ranges::find_if(line, is_letter) - line.begin()), end);
+  if (bold == 0 && std::ranges::any_of(line.substr(first_letter, end - first_letter), is_digit)) return std::nullopt;
   const std::optional<Label> label = label_named(line.substr(0, end));
   if (!label) return std::nullopt;
   // "**Mitigation** was hard": a bold word is a label only before a colon or a break.

@@ -50,6 +50,10 @@ class TimeFinder {
     }
     const WrittenTime time = completer_.with_offset(completer_.complete(read.time, std::nullopt), read);
     const bool is_day = !time.clock;
+    constexpr auto longest_incident = days(30);
+    const bool is_slip =
+        time.date && clock_.date && std::chrono::abs(*time.date - clock_.date->value) > longest_incident;
+    if (is_slip) return;
     switch (label) {
       case Label::detection:
         if (times.front().begin < 3) add_timed(Milestone::detected, time, line, value);
@@ -184,6 +188,7 @@ class TimeFinder {
       if (!found_.has(Milestone::started) && !is_change && (alarm || tells_failure(words))) {
         // Between a change and the first report of a user the impact began, nobody knows when.
         if (after_change && tells_user_report(words)) break;
+        if (tells_mere_report(timeline_.entries[at].event.text)) break;
         add_entry(Milestone::started, at, entry_rank, "first failure in the timeline");
       }
       after_change = after_change || is_change;
@@ -244,7 +249,8 @@ class TimeFinder {
   }
 
   static bool denies_recovery(std::string_view words) {
-    static const RE2 pattern("(?i)\\b(?:still (?:failing|down|broken|not|seeing|does|doesn|don|isn|can)|not (?:yet|fully|completely))\\b");
+    static const RE2 pattern(
+        "(?i)\\b(?:still (?:failing|down|broken|not|seeing|does|doesn|don|isn|can)|not (?:yet|fully|completely))\\b");
     return RE2::PartialMatch(words, pattern);
   }
 

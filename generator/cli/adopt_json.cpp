@@ -63,16 +63,14 @@ class Document {
       evidence_[std::string(key)] = evidence_json(origin->evidence);
   }
 
+  /// The day that front matter's start states, else what the text says, else any time's day.
   void write_date() {
     const std::optional<Moment>& dated = dated_by(postmortem_);
-    if (dated && !postmortem_.is_inferred("started_at")) {
-      json_["date"] = format_date(local_day_of(*dated));
-    } else if (said_.date) {
-      json_["date"] = format_date(said_.date->value);
-      evidence_["date"] = evidence_json(said_.date->evidence);
-    } else {
-      json_["date"] = nullptr;
-    }
+    const bool is_stated = postmortem_.time(Milestone::started) && !postmortem_.is_inferred("started_at");
+    json_["date"] = dated ? Json(format_date(local_day_of(*dated))) : Json(nullptr);
+    if (is_stated || !said_.date) return;
+    json_["date"] = format_date(said_.date->value);
+    evidence_["date"] = evidence_json(said_.date->evidence);
   }
 
   void write_time(Milestone milestone) {
