@@ -23,7 +23,7 @@ class Builder {
  private:
   Block block_of(cmark_node* node) const {
     Block block;
-    block.line = first_line_ + cmark_node_get_start_line(node) - 1;
+    block.line = first_line_ + start_line(node) - 1;
     const BlockRange& range = writer_.ranges().at(node);
     block.outer = range.outer;
     block.inner = range.inner;
@@ -111,6 +111,15 @@ class Builder {
       if (span) begins.push_back(block.text.size());
       append_leaf(node, block);
     }
+  }
+
+  /// Some rows of tables in lists have none; then where their parent begins.
+  static int start_line(cmark_node* node) {
+    int line = cmark_node_get_start_line(node);
+    for (cmark_node* parent = cmark_node_parent(node); line == 0 && parent != nullptr;
+         parent = cmark_node_parent(parent))
+      line = cmark_node_get_start_line(parent);
+    return line;
   }
 
   static std::string fence_info(cmark_node* node) {
