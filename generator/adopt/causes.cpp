@@ -140,8 +140,7 @@ std::vector<SaidPhrase> find_triggers(const DocumentText& document, const BodyTi
     if (fact.label == Label::trigger)
       return {{shorten(fact.value, longest_phrase), fact.line, "label", Confidence::stated}};
   }
-  static const RE2 names_trigger(
-      "(?i)\\b(?:triggered by|trigger (?:was|is|of)|was initiated by|kicked off by|initiated (?:by|when))\\b");
+  static const RE2 names_trigger("(?i)\\b(?:triggered by|trigger (?:was|is|of))\\b");
   static const RE2 tells_after(
       "(?i)\\b(?:caused by|due to|because|after (?:a|an|the|we|our|today|yesterday|\\w+ing)|following "
       "(?:a|an|the)|when (?:a|an|the|we)|"
