@@ -74,10 +74,10 @@ struct ReadPostmortem {
   Diagnostics diagnostics;
 };
 
-ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& path, const SiteConfig& config,
-                               Date today) {
+ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, const std::string& path,
+                               const SiteConfig& config, Date today) {
   ReadPostmortem result;
-  const SourceFile source = read_source(folder.path / path, folder.prefix + path, result.diagnostics);
+  const SourceFile source = read_source(file, name, result.diagnostics);
   const Document document = split_document(source, result.diagnostics);
   if (trim(source.text).empty()) {
     result.diagnostics.add(Rule::file_empty, {source.name, 0, 0}, "the file is empty", "a postmortem");
@@ -88,7 +88,7 @@ ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& p
   Postmortem stated = read_front_matter(document, path, source.name, config, result.diagnostics);
   const MarkdownOptions markdown{source.name, document.body_line, config.remote_images == RemoteImages::allow};
   Article article = render_markdown(document.body, markdown, result.diagnostics);
-  Postmortem adopted = adopt_body(std::move(stated), std::move(article), config, result.diagnostics);
+  Postmortem adopted = adopt_body(std::move(stated), std::move(article), source.text, config, result.diagnostics);
   result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);
   return result;
@@ -97,7 +97,7 @@ ReadPostmortem read_postmortem(const ContentFolder& folder, const std::string& p
 std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config,
                                          const BuildOptions& options, Diagnostics& diagnostics) {
   std::vector<ReadPostmortem> results = parallel_map(folder.documents, options.jobs, [&](const std::string& path) {
-    return read_postmortem(folder, path, config, options.today);
+    return read_postmortem(folder.path / path, folder.prefix + path, path, config, options.today);
   });
   std::vector<Postmortem> postmortems;
   for (ReadPostmortem& result : results) {
@@ -145,7 +145,34 @@ void settle(const SiteConfig& config, const BuildOptions& options, Diagnostics& 
   diagnostics.sort();
 }
 
+/// The nearest folder above a file that has a site.yml; the file's own if none has.
+fs::path site_of(const fs::path& file) {
+  fs::path own = fs::absolute(file).lexically_normal().parent_path();
+  for (fs::path folder = own;; folder = folder.parent_path()) {
+    if (regular_file_exists(folder / "site.yml")) return folder;
+    if (folder == folder.parent_path()) return own;
+  }
+}
+
 }  // namespace
+
+ReadDocument read_document(const fs::path& file, const std::string& name, Date today) {
+  ReadDocument document;
+  Diagnostics of_site;  // for `check` to report
+  document.config = read_site_config(site_of(file), of_site);
+  ReadPostmortem read = read_postmortem(file, name, name, document.config, today);
+  document.postmortem = std::move(read.postmortem);
+  document.diagnostics = std::move(read.diagnostics);
+  return document;
+}
+
+std::vector<std::string> list_documents(const fs::path& folder) {
+  std::vector<std::string> documents;
+  for (std::string& path : list_files(folder)) {
+    if (is_document(path, {})) documents.push_back(std::move(path));
+  }
+  return documents;
+}
 
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics) {
   const auto [folder, site] = read_content(options, diagnostics);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostics.hpp"
 #include "base/time.hpp"
@@ -36,6 +37,19 @@ struct BuildSummary {
 /// The whole program: reads the corpus, derives the site and hands its files to `sink`, unless something is wrong with
 /// the content: then `diagnostics` has errors and the sink got nothing. Throws Fatal when the environment is broken.
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics);
+
+/// One document, read as the build reads it.
+struct ReadDocument {
+  Postmortem postmortem;
+  SiteConfig config;        ///< of the folder it is in
+  Diagnostics diagnostics;  ///< of the document alone
+};
+
+/// Reads one file. `name`: what messages and the postmortem call it. The site.yml of the nearest folder above counts.
+ReadDocument read_document(const std::filesystem::path& file, const std::string& name, Date today);
+
+/// The documents below a folder, relative to it.
+std::vector<std::string> list_documents(const std::filesystem::path& folder);
 
 /// The site alone, for commands that print figures instead of pages. What `diagnostics` then says of errors counts:
 /// figures of a corpus with errors may be wrong.

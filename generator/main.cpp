@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
   hindsight::add_stats_command(app, run);
   hindsight::add_actions_command(app, run);
   hindsight::add_index_command(app, run);
+  hindsight::add_adopt_command(app, run);
   try {
     app.parse(argc, argv);
     return run();

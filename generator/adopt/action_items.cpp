@@ -183,7 +183,9 @@ class ActionReader {
         mark(item, *block.checked ? ActionStatus::done : ActionStatus::todo, *block.checked ? "[x]" : "[ ]");
       if (is_struck_out(block)) mark(item, ActionStatus::wontdo, "struck out");
       item.ticket = ticket_within(block, tickets_);
-      for (const Block& child : block.children) item.details.push_back({"", child.outer});
+      for (const Block& child : block.children) {
+        if (!is_made(child)) item.details.push_back({"", child.outer});
+      }
       add(std::move(item));
     }
   }

@@ -1,12 +1,17 @@
 #include "adopt/adopt.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "adopt/action_items.hpp"
 #include "adopt/action_table_reader.hpp"
+#include "adopt/evidence.hpp"
+#include "adopt/facts.hpp"
+#include "adopt/propose.hpp"
 #include "adopt/sections.hpp"
 #include "adopt/shape.hpp"
+#include "adopt/term_classes.hpp"
 #include "adopt/timeline.hpp"
 #include "base/text.hpp"
 #include "model/action_items.hpp"
@@ -16,8 +21,14 @@ namespace {
 
 constexpr std::size_t longest_title_line = 120;
 
-void infer(Postmortem& postmortem, std::string_view field, int line, std::string_view quote) {
-  postmortem.origins.emplace(field, Origin{line, 1, true, shorten(collapse_spaces(quote), 160)});
+/// A field's first evidence counts; the others are among the proposals.
+void infer(Postmortem& postmortem, std::string_view field, const Evidence& evidence) {
+  postmortem.origins.emplace(field, Origin{evidence.line, 1, true, evidence});
+}
+
+/// What stands in a section of its own name is the document's own, not inferred.
+void note(Postmortem& postmortem, std::string_view field, const Evidence& evidence) {
+  postmortem.origins.emplace(field, Origin{evidence.line, 1, false, evidence});
 }
 
 /// "2024-10-15_bulk-upload.md" as a title: "2024-10-15 bulk upload".
@@ -41,20 +52,47 @@ std::string_view first_line_of(const Outline& outline) {
   return line.size() <= longest_title_line && !is_sentence ? line : std::string_view();
 }
 
+/// "Postmortem incident report", "0x19. Postmortem": it says what the document is, not what happened.
+bool is_generic(std::string_view title) {
+  static const std::set<std::string_view> words = {"post",  "mortem", "postmortem",    "incident", "report",
+                                                   "retro", "x",      "retrospective", "review",   "rca",
+                                                   "root",  "cause",  "analysis"};
+  const std::string normal = normal_heading(title);
+  return std::ranges::all_of(split(normal, ' '), [](std::string_view word) { return words.contains(word); });
+}
+
+/// The heading right below a generic one, if it is a title.
+const Block* title_below(const Outline& outline, std::size_t title) {
+  for (std::size_t at = title + 1; at < outline.size(); ++at) {
+    if (outline[at].kind != Block::Kind::heading) continue;
+    const bool is_next = at == title + 1 && outline[at].level == outline[title].level + 1;
+    return is_next && section_named(outline[at].text) == Section::none && !label_named(outline[at].text) ? &outline[at]
+                                                                                                         : nullptr;
+  }
+  return nullptr;
+}
+
 /// The title, and what becomes of the heading that bears it: the page prints it above the body, not in it once more.
-void adopt_title(Postmortem& postmortem, const Article& article) {
+void adopt_title(Postmortem& postmortem, const Article& article, const SourceLines& source) {
   const Block* heading = article.title ? &article.outline[*article.title] : nullptr;
+  if (heading != nullptr && is_generic(heading->text)) {
+    const Block* below = title_below(article.outline, *article.title);
+    if (below != nullptr) heading = below;
+  }
   const std::string text = heading == nullptr ? "" : collapse_spaces(heading->text);
   if (postmortem.title.empty() && heading != nullptr) {
     postmortem.title = text;
-    infer(postmortem, "title", heading->line, text);
+    infer(postmortem, "title", source.quote(heading->line, text, "heading", Confidence::stated));
   }
   if (heading != nullptr && equals_ignoring_case(text, postmortem.title)) {
     postmortem.typed_blocks.push_back({TypedBlock::Kind::title, heading->outer, 0, 0});
   }
   if (!postmortem.title.empty()) return;
   postmortem.title = collapse_spaces(first_line_of(article.outline));
-  if (!postmortem.title.empty()) infer(postmortem, "title", article.outline.front().line, postmortem.title);
+  if (!postmortem.title.empty()) {
+    const int line = article.outline.front().line;
+    infer(postmortem, "title", source.quote(line, postmortem.title, "first line", Confidence::guessed));
+  }
   if (postmortem.title.empty()) postmortem.title = title_of_path(postmortem.path);
 }
 
@@ -67,14 +105,14 @@ const Block* first_statement(const SectionPart& part) {
   return nullptr;
 }
 
-void adopt_prose(Postmortem& postmortem, const std::vector<SectionPart>& parts) {
+void adopt_prose(Postmortem& postmortem, const std::vector<SectionPart>& parts, const SourceLines& source) {
   const auto adopt = [&](std::string_view field, Section section, Prose& prose) {
     if (!prose.empty()) return;
     const auto part = std::ranges::find(parts, section, &SectionPart::section);
     const Block* block = part == parts.end() ? nullptr : first_statement(*part);
     if (block == nullptr || trim(block->text).empty()) return;
     prose = prose_of(*block, collapse_spaces(block->text));
-    infer(postmortem, field, block->line, block->text);
+    note(postmortem, field, source.quote(block->line, prose.text, "section", Confidence::stated));
   };
   adopt("summary", Section::summary, postmortem.summary);
   adopt("impact", Section::impact, postmortem.impact);
@@ -82,15 +120,30 @@ void adopt_prose(Postmortem& postmortem, const std::vector<SectionPart>& parts) 
   adopt("resolution", Section::resolution, postmortem.resolution);
 }
 
-/// Takes a milestone over from the timeline, or reports that it contradicts front matter.
-void adopt_milestone(Postmortem& postmortem, const TimelineEntry& entry, Diagnostics& diagnostics) {
+/// A label gives the text where no section does: "Summary | It was down |".
+void adopt_labelled_prose(Postmortem& postmortem) {
+  const auto adopt = [&](std::string_view field, Prose& prose, const std::optional<ProposedText>& proposed) {
+    if (!prose.empty() || !proposed) return;
+    prose.text = collapse_spaces(proposed->value);
+    note(postmortem, field, proposed->evidence);
+  };
+  adopt("summary", postmortem.summary, postmortem.proposals.summary);
+  adopt("impact", postmortem.impact, postmortem.proposals.impact);
+}
+
+/// Takes a milestone over, or reports that a marked entry of the timeline contradicts front matter.
+void adopt_milestone(Postmortem& postmortem, Milestone milestone, const TimeZone& zone) {
+  const auto& proposed = postmortem.proposals.times[static_cast<std::size_t>(milestone)];
+  if (!proposed || !proposed->value.date || postmortem.origin(field_of(milestone)) != nullptr) return;
+  const std::optional<Moment> moment = resolve(proposed->value, zone).moment;
+  if (!moment) return;
+  postmortem.time(milestone) = moment;
+  infer(postmortem, field_of(milestone), proposed->evidence);
+}
+
+void report_contradiction(const Postmortem& postmortem, const TimelineEntry& entry, Diagnostics& diagnostics) {
   const std::string_view field = field_of(*entry.milestone);
-  std::optional<Moment>& time = postmortem.time(*entry.milestone);
-  if (postmortem.origin(field) == nullptr) {
-    time = entry.at;
-    infer(postmortem, field, entry.line, entry.written + " " + entry.event.text);
-    return;
-  }
+  const std::optional<Moment>& time = postmortem.time(*entry.milestone);
   const bool comparable = time && time->precision != Precision::day && !time->approximate && !entry.at->approximate;
   if (!comparable || postmortem.is_inferred(field)) return;
   const seconds difference = time->at > entry.at->at ? time->at - entry.at->at : entry.at->at - time->at;
@@ -112,21 +165,85 @@ const TimelineEntry* entry_of(const std::vector<TimelineEntry>& entries, Milesto
   return found;
 }
 
-void adopt_timeline(Postmortem& postmortem, const std::vector<SectionPart>& parts, std::string_view html,
-                    const TimeZone& zone, Diagnostics& diagnostics) {
-  BodyTimeline timeline;
-  for (const SectionPart& part : parts) {
-    if (part.section != Section::timeline || !timeline.entries.empty()) continue;
-    timeline = read_timeline(part, html, postmortem.time(Milestone::started), zone);
-  }
+/// An incident of which only the day is known still belongs to that day.
+void adopt_day(Postmortem& postmortem, const TimeZone& zone) {
+  const std::optional<Proposed<Date>>& date = postmortem.proposals.date;
+  const bool is_dated = std::ranges::any_of(postmortem.times, [](const auto& time) { return time.has_value(); });
+  if (!date || is_dated || postmortem.origin("started_at") != nullptr) return;
+  postmortem.time(Milestone::started) = resolve({date->value, {}, {}, {}, false, false}, zone).moment;
+  infer(postmortem, "started_at", date->evidence);
+}
+
+void adopt_timeline(Postmortem& postmortem, BodyTimeline timeline, const SourceLines& source,
+                    Diagnostics& diagnostics) {
   for (const Milestone milestone : all_milestones) {
     const TimelineEntry* entry = entry_of(timeline.entries, milestone);
-    if (entry != nullptr) adopt_milestone(postmortem, *entry, diagnostics);
+    if (entry != nullptr) report_contradiction(postmortem, *entry, diagnostics);
   }
   if (!postmortem.timeline.empty() || timeline.entries.empty()) return;
-  infer(postmortem, "timeline", timeline.entries.front().line, timeline.entries.front().event.text);
+  const TimelineEntry& first = timeline.entries.front();
+  note(postmortem, "timeline", source.quote(first.line, first.written, "timeline", Confidence::stated));
   postmortem.timeline = std::move(timeline.entries);
   std::ranges::move(timeline.blocks, std::back_inserter(postmortem.typed_blocks));
+}
+
+void adopt_severity(Postmortem& postmortem, const SiteConfig& config) {
+  const std::optional<ProposedText>& severity = postmortem.proposals.severity;
+  if (!severity || postmortem.origin("severity") != nullptr) return;
+  const std::vector<TermDefinition>& severities = config.severities();
+  const TermDefinition* found = find_definition(severities, severity->value);
+  if (found == nullptr) return;
+  postmortem.severity = static_cast<std::size_t>(found - severities.data());
+  infer(postmortem, "severity", severity->evidence);
+}
+
+/// The site's own term for a phrase: one whose name or alias stands in it, else the class of the starter vocabulary, if
+/// the site has no vocabulary or lists it.
+std::optional<std::string> term_for(const SiteConfig& config, TermKind kind, const std::string& phrase) {
+  const std::vector<TermDefinition>& vocabulary = config.vocabulary(kind);
+  const std::optional<std::string_view> name =
+      kind == TermKind::trigger ? trigger_class(phrase) : root_cause_class(phrase);
+  if (!name) return std::nullopt;
+  if (vocabulary.empty()) return std::string(*name);
+  const TermDefinition* listed = find_definition(vocabulary, *name);
+  return listed == nullptr ? std::nullopt : std::optional(listed->name);
+}
+
+void adopt_terms(Postmortem& postmortem, const SiteConfig& config, TermKind kind, std::string_view field,
+                 const std::vector<ProposedText>& proposed) {
+  std::vector<std::string>& names = postmortem.terms[index_of(kind)];
+  if (postmortem.origin(field) != nullptr || !names.empty()) return;
+  for (const ProposedText& text : proposed) {
+    std::optional<std::string> name = text.value;
+    if (kind != TermKind::service) {
+      name = term_for(config, kind, text.value);
+    } else if (const TermDefinition* listed = find_definition(config.vocabulary(kind), text.value)) {
+      name = listed->name;
+    }
+    if (!name || std::ranges::find(names, *name) != names.end()) continue;
+    names.push_back(*name);
+    infer(postmortem, field, text.evidence);
+  }
+}
+
+void adopt_lists(Postmortem& postmortem) {
+  const auto adopt = [&](std::vector<std::string>& values, std::string_view field,
+                         const std::vector<ProposedText>& proposed) {
+    if (!values.empty()) return;
+    for (const ProposedText& text : proposed) {
+      values.push_back(text.value);
+      infer(postmortem, field, text.evidence);
+    }
+  };
+  adopt(postmortem.authors, "authors", postmortem.proposals.authors);
+  adopt(postmortem.contributing_factors, "contributing_factors", postmortem.proposals.contributing_factors);
+}
+
+void adopt_detector(Postmortem& postmortem) {
+  const std::optional<ProposedText>& proposed = postmortem.proposals.detected_by;
+  if (!proposed || postmortem.detected_by) return;
+  postmortem.detected_by = from_name<DetectedBy>(proposed->value);
+  infer(postmortem, "detected_by", proposed->evidence);
 }
 
 void report_disagreement(const Postmortem& postmortem, const ActionItem& in_body, Diagnostics& diagnostics) {
@@ -157,7 +274,7 @@ std::vector<const SectionPart*> action_parts(const std::vector<SectionPart>& par
 }
 
 void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts, const SiteConfig& config,
-                   Diagnostics& diagnostics) {
+                   const SourceLines& source, Diagnostics& diagnostics) {
   std::vector<ActionItem> items;
   std::vector<TypedBlock> blocks;
   for (const SectionPart* part : action_parts(parts)) {
@@ -171,21 +288,36 @@ void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts
     return;
   }
   if (items.empty()) return;
-  infer(postmortem, "action_items", items.front().line, items.front().title.text);
+  const ActionItem& first = items.front();
+  note(postmortem, "action_items", source.quote(first.line, first.title.text, "section", Confidence::stated));
   postmortem.action_items = std::move(items);
   std::ranges::move(blocks, std::back_inserter(postmortem.typed_blocks));
 }
 
 }  // namespace
 
-Postmortem adopt_body(Postmortem stated, Article article, const SiteConfig& config, Diagnostics& diagnostics) {
+Postmortem adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config,
+                      Diagnostics& diagnostics) {
   Postmortem postmortem = std::move(stated);
-  adopt_title(postmortem, article);
+  const SourceLines lines(source);
+  adopt_title(postmortem, article, lines);
   const Outline outline = shaped(article.outline);
   const std::vector<SectionPart> parts = cut_sections(outline);
-  adopt_prose(postmortem, parts);
-  adopt_timeline(postmortem, parts, article.text.html, postmortem.timezone.value_or(config.timezone), diagnostics);
-  adopt_actions(postmortem, parts, config, diagnostics);
+  const TimeZone& zone = postmortem.timezone ? *postmortem.timezone : config.timezone;
+  Reading reading = read_body({parts, lines, article.text.html}, postmortem, zone, diagnostics);
+  postmortem.proposals = std::move(reading.proposals);
+  adopt_prose(postmortem, parts, lines);
+  adopt_labelled_prose(postmortem);
+  for (const Milestone milestone : all_milestones) adopt_milestone(postmortem, milestone, zone);
+  adopt_day(postmortem, zone);
+  adopt_timeline(postmortem, std::move(reading.timeline), lines, diagnostics);
+  adopt_severity(postmortem, config);
+  adopt_terms(postmortem, config, TermKind::service, "services", postmortem.proposals.services);
+  adopt_terms(postmortem, config, TermKind::trigger, "triggers", postmortem.proposals.triggers);
+  adopt_terms(postmortem, config, TermKind::root_cause, "root_causes", postmortem.proposals.root_causes);
+  adopt_lists(postmortem);
+  adopt_detector(postmortem);
+  adopt_actions(postmortem, parts, config, lines, diagnostics);
   name_action_items(postmortem.action_items);
   std::ranges::sort(postmortem.typed_blocks, {}, [](const TypedBlock& block) { return block.range.begin; });
   postmortem.body = std::move(article.text);

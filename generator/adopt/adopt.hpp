@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "base/diagnostics.hpp"
 #include "markdown/markdown.hpp"
 #include "model/config.hpp"
@@ -9,7 +11,9 @@ namespace hindsight {
 
 /// Completes what front matter stated with what the body says: title, summary, impact, how it was noticed and stopped,
 /// timeline, milestones, action items. Front matter wins; a disagreement is a diagnostic. Whatever comes from the body
-/// is marked as inferred, with the line it stands in. The body's HTML moves into the postmortem.
-Postmortem adopt_body(Postmortem stated, Article article, const SiteConfig& config, Diagnostics& diagnostics);
+/// is marked as inferred, with the line it stands in. `source` is the whole file, to quote from. The body's HTML moves
+/// into the postmortem.
+Postmortem adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config,
+                      Diagnostics& diagnostics);
 
 }  // namespace hindsight

@@ -21,7 +21,9 @@ Mark mark_of(const std::string& event) {
   static const Announcement announcements[] = {
       {"(?i)^(?:incident|outage)\\s*(?:/|and|&)\\s*(?:incident|outage)\\s+(?:ends?|ended|over|resolved)\\b",
        Mark::incident_ends},
-      {"(?i)^(?:outage|impact|downtime)\\s+(?:begins?|began|starts?|started)\\s*(?:[.:,;–—-]|$)", Mark::outage_begins},
+      {"(?i)^(?:outage|impact|downtime|problem|issue|fault|failure|degradation|disruption)\\s+"
+       "(?:begins?|began|starts?|started|occurs?|occurred)\\s*(?:[.:,;–—-]|$)",
+       Mark::outage_begins},
       {"(?i)^incident\\s+(?:begins?|began|starts?|started)\\s*(?:[.:,;–—-]|$)", Mark::incident_begins},
       {"(?i)^(?:first\\s+)?(?:detected|detection)\\s*(?:[.:–—-]|$)", Mark::detected},
       {"(?i)^acknowledged\\s*(?:[.:–—-]|$)", Mark::acknowledged},

@@ -19,6 +19,14 @@ const std::map<std::string_view, Section> names = {
     {"quick summary", summary},
     {"overview", summary},
     {"what happened", summary},
+    {"what happened and when", summary},
+    {"incident overview", summary},
+    {"incident description", summary},
+    {"description", summary},
+    {"problem", summary},
+    {"problem summary", summary},
+    {"problem description", summary},
+    {"high level summary", summary},
     {"tldr", summary},
     {"impact", impact},
     {"impacts", impact},
@@ -28,12 +36,28 @@ const std::map<std::string_view, Section> names = {
     {"end user impact", impact},
     {"affected users", impact},
     {"who was affected", impact},
+    {"business impact", impact},
+    {"impact assessment", impact},
+    {"impact analysis", impact},
+    {"impact on users", impact},
+    {"scope of impact", impact},
+    {"what was affected", impact},
     {"timeline", timeline},
     {"issue timeline", timeline},
     {"incident timeline", timeline},
     {"timeline of events", timeline},
     {"timeline summary", timeline},
     {"chronology", timeline},
+    {"chronology of events", timeline},
+    {"event timeline", timeline},
+    {"events timeline", timeline},
+    {"events", timeline},
+    {"detailed timeline", timeline},
+    {"timeline of the incident", timeline},
+    {"timeline of incident", timeline},
+    {"incident chronology", timeline},
+    {"incident log", timeline},
+    {"sequence of events", timeline},
     {"chain of events", timeline},
     {"key events", timeline},
     {"trigger", trigger},
@@ -47,6 +71,23 @@ const std::map<std::string_view, Section> names = {
     {"analysis of causes", root_causes},
     {"what caused it", root_causes},
     {"why did it happen", root_causes},
+    {"why did this happen", root_causes},
+    {"root cause s", root_causes},
+    {"whys", root_causes},
+    {"five whys", root_causes},
+    {"the five whys", root_causes},
+    {"causes", root_causes},
+    {"root cause explanation", root_causes},
+    {"root cause and fix", root_causes},
+    {"primary cause", root_causes},
+    {"underlying cause", root_causes},
+    {"cause of the outage", root_causes},
+    {"cause of the incident", root_causes},
+    {"what was the cause", root_causes},
+    {"what was the root cause", root_causes},
+    {"what caused the outage", root_causes},
+    {"what caused the incident", root_causes},
+    {"explanation", root_causes},
     {"technical cause", root_causes},
     {"fault", root_causes},
     {"contributing factors", contributing_factors},
@@ -56,6 +97,10 @@ const std::map<std::string_view, Section> names = {
     {"detection", detection},
     {"identified", detection},
     {"how we noticed", detection},
+    {"how was it detected", detection},
+    {"how was the incident detected", detection},
+    {"how did we find out", detection},
+    {"incident detection", detection},
     {"resolution", resolution},
     {"recovery", resolution},
     {"resolution and recovery", resolution},
@@ -63,6 +108,13 @@ const std::map<std::string_view, Section> names = {
     {"mitigation and resolution", resolution},
     {"what fixed it", resolution},
     {"what stopped it", resolution},
+    {"how was it resolved", resolution},
+    {"how was it fixed", resolution},
+    {"how did we fix it", resolution},
+    {"fix", resolution},
+    {"remedy", resolution},
+    {"incident response", resolution},
+    {"recovery and resolution", resolution},
     {"response", resolution},
     {"lessons", lessons},
     {"lessons learned", lessons},
@@ -106,7 +158,20 @@ const std::map<std::string_view, Section> names = {
     {"participants", people},
 };
 
-/// Letters in lower case with single spaces, without what stands in brackets, behind " - " or behind a colon.
+/// "What went wrong" is a lesson below "Lessons learned", and the cause where a document names no other.
+void take_wrongs_for_causes(std::vector<SectionPart>& parts) {
+  const bool names_cause = std::ranges::find(parts, root_causes, &SectionPart::section) != parts.end();
+  const bool has_well = std::ranges::any_of(parts, [](const SectionPart& part) {
+    return part.heading != nullptr && normal_heading(part.heading->text) == "what went well";
+  });
+  if (names_cause || has_well) return;
+  for (SectionPart& part : parts) {
+    if (part.heading != nullptr && normal_heading(part.heading->text) == "what went wrong") part.section = root_causes;
+  }
+}
+
+}  // namespace
+
 std::string normal_heading(std::string_view heading) {
   std::string result;
   int depth = 0;
@@ -123,8 +188,6 @@ std::string normal_heading(std::string_view heading) {
   }
   return collapse_spaces(to_lower_ascii(result));
 }
-
-}  // namespace
 
 Section section_named(std::string_view heading) {
   const auto found = names.find(normal_heading(heading));
@@ -148,6 +211,7 @@ std::vector<SectionPart> cut_sections(const Outline& outline) {
       parts.push_back({named, &block, {}});
     }
   }
+  take_wrongs_for_causes(parts);
   return parts;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct SectionPart {
   const Block* heading = nullptr;  ///< null for what stands above the first heading
   std::vector<const Block*> blocks;
 };
+
+/// A heading or label in lower case with single spaces, without what stands in brackets, behind " - " or behind a
+/// colon.
+std::string normal_heading(std::string_view heading);
 
 /// The section that a heading's words name, ignoring case, numbers in front, and remarks such as "(all times UTC)".
 Section section_named(std::string_view heading);

@@ -8,6 +8,7 @@
 
 #include "adopt/sections.hpp"
 #include "base/text.hpp"
+#include "markdown/markdown.hpp"
 
 namespace hindsight {
 namespace {
@@ -41,6 +42,11 @@ bool is_label(const Block& block) {
   return std::ranges::any_of(block.spans, [&](const Span& span) {
     return span.kind == Span::Kind::strong && span.begin == 0 && span.end + 1 >= text.size() && span.end > 0;
   });
+}
+
+bool is_example(const Block& block) {
+  const std::string name = block.kind == Block::Kind::paragraph ? normal_heading(block.text) : "";
+  return block.text.size() < 30 && (name == "example" || name == "examples");
 }
 
 /// A line of a table as wikis paste it: cells between bars, none needed at the edges.
@@ -128,7 +134,8 @@ void unfold_list(const Block& list, Outline& out) {
     return;
   }
   for (const Block& item : list.children) {
-    if (!is_section(item)) {
+    const bool is_group = is_label(item) && !item.children.empty();
+    if (!is_section(item) && !is_group) {
       Block single = made(Block::Kind::list, item.line);
       single.children.push_back(item);
       // A label of something else ends the section before it.
@@ -141,13 +148,50 @@ void unfold_list(const Block& list, Outline& out) {
   }
 }
 
+bool is_markdown_fence(const Block& block) {
+  return block.kind == Block::Kind::code &&
+         (equals_ignoring_case(block.info, "md") || equals_ignoring_case(block.info, "markdown"));
+}
+
+void forget_ranges(Block& block) {
+  block.outer = block.inner = {};
+  for (Block& child : block.children) forget_ranges(child);
+}
+
+/// A template's place that somebody filled in without taking the fence away: it reads like the rest of the body. What
+/// the template says to its authors ("> [!NOTE]") then is no part of the report.
+Outline unfenced(const Outline& outline) {
+  if (std::ranges::none_of(outline, is_markdown_fence)) return outline;
+  Outline out;
+  for (const Block& block : outline) {
+    const bool is_note =
+        block.kind == Block::Kind::quote && !block.children.empty() && block.children.front().text.starts_with("[!");
+    if (is_note) continue;
+    if (!is_markdown_fence(block)) {
+      out.push_back(block);
+      continue;
+    }
+    Diagnostics of_fence;  // the fence is shown as code
+    Article article = render_markdown(block.text, {"", block.line + 1, false}, of_fence);
+    for (Block& part : article.outline) {
+      forget_ranges(part);
+      out.push_back(std::move(part));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_made(const Block& block) { return block.outer.begin == block.outer.end; }
 
 Outline shaped(const Outline& outline) {
   Outline out;
-  for (const Block& block : outline) {
+  bool in_example = false;
+  for (const Block& block : unfenced(outline)) {
+    // What a template shows as an example says nothing of this incident.
+    const bool may_be_example = block.kind == Block::Kind::quote || block.kind == Block::Kind::list;
+    if (std::exchange(in_example, is_example(block)) && may_be_example) continue;
     if (block.kind == Block::Kind::list) {
       unfold_list(block, out);
     } else if (block.kind == Block::Kind::paragraph && is_label(block) && names_section(trim(block.text))) {

@@ -1,9 +1,10 @@
 #include "adopt/time_words.hpp"
 
-#include <array>
+#include <algorithm>
 #include <re2/re2.h>
 #include <utility>
 
+#include "adopt/zone_words.hpp"
 #include "base/text.hpp"
 
 using std::chrono::hours;
@@ -12,164 +13,237 @@ using std::chrono::minutes;
 namespace hindsight {
 namespace {
 
-#define MONTH_NAME "(?i:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
-#define DAY_NUMBER "(\\d{1,2})(?:st|nd|rd|th)?"
-#define ZONE_NAME                                                                                                  \
-  "(UTC|GMT|Z|PST|PDT|PT|MST|MDT|CST|CDT|EST|EDT|ET|CET|CEST|EET|EEST|WET|WEST|BST|EAT|WAT|SAST|JST|SGT|HKT|AEST|" \
-  "AEDT)"
+enum class Place { leading, sentence };
 
-unsigned month_number(std::string_view name) {
-  constexpr std::string_view names = "janfebmaraprmayjunjulaugsepoctnovdec";
-  return static_cast<unsigned>(names.find(to_lower_ascii(name.substr(0, 3))) / 3 + 1);
+struct Clock {
+  seconds since_midnight{};
+  bool has_seconds = false;
+  bool has_half = false;
+};
+
+bool consume_if(re2::StringPiece& text, const RE2& pattern) { return RE2::Consume(&text, pattern); }
+
+/// 404, 50% and 1.5.2 are no times.
+bool number_goes_on(re2::StringPiece rest) {
+  static const RE2 pattern("[\\d%]|[.:]\\d");
+  return consume_if(rest, pattern);
 }
 
-std::optional<Date> date_of(int year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
-  return date.ok() ? std::optional<Date>(date) : std::nullopt;
+std::optional<Clock> clock_of(int hour, int minute, const std::string& second, const std::string& half) {
+  Clock clock;
+  clock.has_half = !half.empty();
+  clock.has_seconds = !second.empty();
+  if (clock.has_half && hour <= 12) hour = hour % 12 + (to_lower_ascii(half) == "p" ? 12 : 0);
+  const int in_minute = second.empty() ? 0 : std::stoi(second);
+  if (hour > 23 || minute > 59 || in_minute > 59) return std::nullopt;
+  clock.since_midnight = hours(hour) + minutes(minute) + seconds(in_minute);
+  return clock;
 }
 
-/// A date with a year at the front of `text`, which moves behind it.
-std::optional<Date> consume_date(re2::StringPiece& text) {
-  static const RE2 iso("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
-  static const RE2 month_first(MONTH_NAME "[.\\s-]*" DAY_NUMBER "[\\s,-]+(\\d{4})");
-  static const RE2 day_first(DAY_NUMBER "[\\s-]+" MONTH_NAME "[.,]?[\\s,-]*(\\d{4})");
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  std::string name;
-  re2::StringPiece rest = text;
-  std::optional<Date> date;
-  if (RE2::Consume(&rest, iso, &year, &month, &day)) {
-    date = date_of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-  } else if (RE2::Consume(&rest, month_first, &name, &day, &year) ||
-             RE2::Consume(&rest, day_first, &day, &name, &year)) {
-    date = date_of(year, month_number(name), static_cast<unsigned>(day));
-  }
-  if (date) text = rest;
-  return date;
-}
-
-/// A clock time at the front of `text`, which moves behind it. 9.05 counts, 1.5 and 404 do not.
-std::optional<seconds> consume_clock(re2::StringPiece& text, bool& has_seconds) {
-  static const RE2 clock("(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?(?:\\s?([aApP])\\.?[mM]\\b\\.?)?");
-  static const RE2 number_goes_on("[\\d%]|[.:]\\d");
+/// A clock time at the front of `text`, which moves behind it.
+std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
+#define HALF "(?:\\s?([aApP])\\.?[mM]\\b\\.?)"
+  static const RE2 colons("0?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?" HALF "?h?");
+  static const RE2 dots("(\\d{1,2})\\.(\\d{2})" HALF "?");
+  static const RE2 dots_with_half("(\\d{1,2})\\.(\\d{2})" HALF);
+  static const RE2 letter("(\\d{1,2})[hH](\\d{2})\\b");
+  static const RE2 hour_alone("(\\d{1,2})" HALF);
+#undef HALF
   int hour = 0;
   int minute = 0;
   std::string second;
   std::string half;
   re2::StringPiece rest = text;
-  if (!RE2::Consume(&rest, clock, &hour, &minute, &second, &half)) return std::nullopt;
-  if (re2::StringPiece ahead = rest; RE2::Consume(&ahead, number_goes_on)) return std::nullopt;
-  if (!half.empty() && hour <= 12) hour = hour % 12 + (to_lower_ascii(half) == "p" ? 12 : 0);
-  if (hour > 23 || minute > 59) return std::nullopt;
-  has_seconds = !second.empty();
-  text = rest;
-  return hours(hour) + minutes(minute) + seconds(second.empty() ? 0 : std::stoi(second));
+  const bool found = RE2::Consume(&rest, colons, &hour, &minute, &second, &half) ||
+                     RE2::Consume(&rest, place == Place::leading ? dots : dots_with_half, &hour, &minute, &half) ||
+                     RE2::Consume(&rest, letter, &hour, &minute) || RE2::Consume(&rest, hour_alone, &hour, &half);
+  if (!found || number_goes_on(rest)) return std::nullopt;
+  const std::optional<Clock> clock = clock_of(hour, minute, second, half);
+  if (clock) text = rest;
+  return clock;
 }
 
-/// Where people in that zone live. Clocks there change with the season, and people write the winter name in summer.
-std::optional<TimeZone> zone_of(std::string_view name) {
-  static constexpr auto zones = std::to_array<std::pair<std::string_view, const char*>>({
-      {"UTC", "UTC"},
-      {"GMT", "UTC"},
-      {"Z", "UTC"},
-      {"PST", "America/Los_Angeles"},
-      {"PDT", "America/Los_Angeles"},
-      {"PT", "America/Los_Angeles"},
-      {"MST", "America/Denver"},
-      {"MDT", "America/Denver"},
-      {"CST", "America/Chicago"},
-      {"CDT", "America/Chicago"},
-      {"EST", "America/New_York"},
-      {"EDT", "America/New_York"},
-      {"ET", "America/New_York"},
-      {"CET", "Europe/Paris"},
-      {"CEST", "Europe/Paris"},
-      {"EET", "Europe/Helsinki"},
-      {"EEST", "Europe/Helsinki"},
-      {"WET", "Europe/Lisbon"},
-      {"WEST", "Europe/Lisbon"},
-      {"BST", "Europe/London"},
-      {"EAT", "Africa/Nairobi"},
-      {"WAT", "Africa/Lagos"},
-      {"SAST", "Africa/Johannesburg"},
-      {"JST", "Asia/Tokyo"},
-      {"SGT", "Asia/Singapore"},
-      {"HKT", "Asia/Hong_Kong"},
-      {"AEST", "Australia/Sydney"},
-      {"AEDT", "Australia/Sydney"},
-  });
-  for (const auto& [word, zone] : zones) {
-    if (word == name) return TimeZone::find(zone);
+bool consume_about(re2::StringPiece& text) {
+  static const RE2 about("(?:~|≈|(?i:c\\.|ca\\.|circa|approx(?:\\.|imately)?|around|about|roughly)\\s)\\s*");
+  return consume_if(text, about);
+}
+
+/// Cheap, for all the words that are none.
+bool may_begin_time(std::string_view text) {
+  static const RE2 words(
+      "(?i)[~\\d≈]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|appro|around|about|circa|roughly)");
+  const char c = text.front();
+  if (!is_digit(c) && c != '~' && !is_letter(c) && static_cast<unsigned char>(c) < 0x80) return false;
+  re2::StringPiece piece(text.data(), std::min<std::size_t>(text.size(), 12));
+  return consume_if(piece, words);
+}
+
+/// One end of a range: a date, a clock time, a zone, each optional but the first two together.
+struct End {
+  WrittenTime time;
+  std::optional<seconds> zone_offset;
+  bool has_half = false;
+};
+
+void consume_zone_of(End& end, re2::StringPiece& text) {
+  const std::optional<ZoneWord> word = consume_zone(text);
+  if (!word) return;
+  end.time.zone = word->zone;
+  end.zone_offset = word->offset;
+}
+
+std::optional<End> consume_end(re2::StringPiece& text, Place place, const DateHints& hints) {
+  static const RE2 between_date_and_clock("(?:T|_|,?\\s*(?i:-|–|—|at|,|@|\\|)?\\s*)");
+  static const RE2 no_clock("\\s*[-–?xX]{2}:[-–?xX]{2}");
+  static const RE2 dashes("(\\d{2})-(\\d{2})-(\\d{2})\\b");
+  End end;
+  re2::StringPiece rest = text;
+  end.time.approximate = consume_about(rest);
+  end.time.date = consume_date(rest, hints);
+  if (end.time.date && consume_if(rest, no_clock)) {
+    text = rest;
+    return end;
   }
-  return std::nullopt;
+  re2::StringPiece ahead = rest;
+  if (end.time.date) consume_if(ahead, between_date_and_clock);
+  const bool about = consume_about(ahead);
+  std::optional<Clock> clock = consume_clock(ahead, place);
+  int hour = 0;
+  int minute = 0;
+  std::string second;
+  if (!clock && end.time.date && RE2::Consume(&ahead, dashes, &hour, &minute, &second)) {
+    clock = clock_of(hour, minute, second, "");
+  }
+  if (clock) {
+    end.time.clock = clock->since_midnight;
+    end.time.has_seconds = clock->has_seconds;
+    end.has_half = clock->has_half;
+    end.time.approximate = end.time.approximate || about;
+    rest = ahead;
+    consume_zone_of(end, rest);
+  }
+  if (!end.time.date && !end.time.clock) return std::nullopt;
+  text = rest;
+  return end;
+}
+
+/// "10:00 - 11:30 AM": what one end says counts for the other, unless it would come after it then.
+void share_half(ReadTime& read, bool end_has_half) {
+  if (read.has_half || !end_has_half || !read.time.clock || *read.time.clock >= hours(12)) return;
+  const seconds afternoon = *read.time.clock + hours(12);
+  if (*read.until->clock >= hours(12) && afternoon <= *read.until->clock) read.time.clock = afternoon;
+  read.has_half = true;
+}
+
+/// "on 2026-04-06" behind a clock time.
+void consume_late_date(ReadTime& read, re2::StringPiece& text, const DateHints& hints) {
+  static const RE2 joint(
+      "\\s*(?:,|\\()?\\s*(?i:on\\s+|of\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?"
+      "\\s+)?");
+  if (read.time.date || !read.time.clock) return;
+  re2::StringPiece ahead = text;
+  consume_if(ahead, joint);
+  const std::optional<Date> date = consume_date(ahead, hints);
+  if (!date) return;
+  read.time.date = date;
+  if (read.until && !read.until->date) read.until->date = date;
+  text = ahead;
+}
+
+std::optional<ReadTime> consume_time(re2::StringPiece& text, Place place, const DateHints& hints) {
+  static const RE2 range("\\s*(?:-|–|—|(?i:to|and|until|till|through)\\s|,|/|&)\\s*");
+  re2::StringPiece rest = text;
+  const std::optional<End> begin = consume_end(rest, place, hints);
+  if (!begin) return std::nullopt;
+  ReadTime read{begin->time, std::nullopt, begin->zone_offset, begin->has_half, false};
+  re2::StringPiece ahead = rest;
+  if (read.time.clock && consume_if(ahead, range)) {
+    const std::optional<End> end = consume_end(ahead, place, hints);
+    if (end && end->time.clock) {
+      read.until = end->time;
+      share_half(read, end->has_half);
+      if (!read.time.zone && end->time.zone) {
+        read.time.zone = end->time.zone;
+        read.zone_offset = end->zone_offset;
+      }
+      if (!read.until->zone) read.until->zone = read.time.zone;
+      rest = ahead;
+    }
+  }
+  if (place == Place::sentence) consume_late_date(read, rest, hints);
+  text = rest;
+  return read;
+}
+
+/// T+00:05, T+5m, T0, T-10 min.
+std::optional<ReadTime> consume_relative(re2::StringPiece& text) {
+  static const RE2 zero("T\\s?[+-]?\\s?0+(?::00)?(?:\\s?(?:m|min|minutes|h|s))?\\b");
+  static const RE2 clock("T\\s?([+-])\\s?(\\d{1,3}):(\\d{2})\\b");
+  static const RE2 units(
+      "T\\s?([+-])\\s?(?:(\\d{1,3})\\s?h(?:ours?|rs?)?\\s?)?(?:(\\d{1,4})\\s?m(?:in(?:ute)?s?)?)?\\b");
+  ReadTime read;
+  read.is_relative = true;
+  std::string sign;
+  std::string hour;
+  std::string minute;
+  re2::StringPiece rest = text;
+  if (RE2::Consume(&rest, zero)) {
+    read.time.clock = seconds(0);
+  } else if (RE2::Consume(&rest, clock, &sign, &hour, &minute) ||
+             (RE2::Consume(&rest, units, &sign, &hour, &minute) && !(hour.empty() && minute.empty()))) {
+    const seconds length = hours(hour.empty() ? 0 : std::stoi(hour)) + minutes(minute.empty() ? 0 : std::stoi(minute));
+    read.time.clock = sign == "-" ? -length : length;
+  } else {
+    return std::nullopt;
+  }
+  text = rest;
+  return read;
 }
 
 }  // namespace
 
-std::optional<LeadingTime> read_leading_time(std::string_view text) {
-  static const RE2 blank("\\s*(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
-  static const RE2 about("(?:~|≈|(?i:c\\.|ca\\.|circa|approx\\.?|around|about))\\s*");
-  static const RE2 between("(?:T|,?\\s*(?:-|–|at)?\\s*)");
-  static const RE2 range("\\s*(?:-|–|—|to|and|,)\\s*");
-  static const RE2 zone("\\s*\\(?" ZONE_NAME "\\b\\)?");
-  static const RE2 separator("\\s*(?:[:|,–—]|-+)?\\s*");
+std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHints& hints) {
+  static const RE2 blank(
+      "[\\s\\[(]*(?:(?i:at|on|from|by|between|previous day|next "
+      "day)\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
+  static const RE2 separator("[\\])]?\\s*(?:=>|->|→|[:|,–—]|-+)?\\s*");
 
   re2::StringPiece rest(text.data(), text.size());
-  LeadingTime result;
-  RE2::Consume(&rest, blank);
+  consume_if(rest, blank);
   const char* begin = rest.data();
-  result.time.approximate = RE2::Consume(&rest, about);
-  result.time.date = consume_date(rest);
-  re2::StringPiece ahead = rest;
-  if (result.time.date) RE2::Consume(&ahead, between);
-  result.time.approximate = RE2::Consume(&ahead, about) || result.time.approximate;
-  result.time.clock = consume_clock(ahead, result.time.has_seconds);
-  if (result.time.clock) rest = ahead;
-  if (!result.time.date && !result.time.clock) return std::nullopt;
-
-  bool ignored = false;
-  ahead = rest;
-  if (result.time.clock && RE2::Consume(&ahead, range) && consume_clock(ahead, ignored)) rest = ahead;
-  std::string name;
-  ahead = rest;
-  if (result.time.clock && RE2::Consume(&ahead, zone, &name)) {
-    result.time.zone = zone_of(name);
-    rest = ahead;
-  }
+  LeadingTime result;
+  std::optional<ReadTime> read = consume_time(rest, Place::leading, hints);
+  if (!read) read = consume_relative(rest);
+  if (!read) return std::nullopt;
+  result.read = std::move(*read);
   result.written = trim(std::string_view(begin, static_cast<std::size_t>(rest.data() - begin)));
-  RE2::Consume(&rest, separator);
+  consume_if(rest, separator);
   result.length = text.size() - rest.size();
   return result;
 }
 
-std::optional<Date> find_date(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins_word = at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]));
-    if (!begins_word || !(is_digit(text[at]) || is_letter(text[at]))) continue;
+std::vector<FoundTime> find_times(std::string_view text, const DateHints& hints) {
+  constexpr std::string_view inside_words = ".:/#_-\\=";
+  std::vector<FoundTime> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const bool begins_word =
+        !is_letter(before) && !is_digit(before) && inside_words.find(before) == std::string_view::npos;
+    if (!begins_word || !may_begin_time(text.substr(at))) {
+      ++at;
+      continue;
+    }
     re2::StringPiece rest(text.data() + at, text.size() - at);
-    if (const auto date = consume_date(rest)) return date;
+    std::optional<ReadTime> read = consume_time(rest, Place::sentence, hints);
+    if (!read) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = text.size() - rest.size();
+    found.push_back({std::move(*read), at, end});
+    at = std::max(end, at + 1);
   }
-  return std::nullopt;
-}
-
-std::optional<TimeZone> find_zone(std::string_view text) {
-  static const RE2 offset("\\b(?:UTC|GMT)\\s?([+-])(\\d{1,2})(?::?00)?\\b");
-  static const RE2 name("\\b" ZONE_NAME "\\b");
-  static const RE2 region("(?i)\\b(pacific|eastern|central european|greenwich)\\b");
-  const re2::StringPiece piece(text.data(), text.size());
-  std::string sign;
-  int hour = 0;
-  if (RE2::PartialMatch(piece, offset, &sign, &hour)) {
-    // The database counts the other way round: Etc/GMT+4 is four hours behind UTC.
-    return TimeZone::find("Etc/GMT" + std::string(sign == "+" ? "-" : "+") + std::to_string(hour));
-  }
-  std::string word;
-  if (RE2::PartialMatch(piece, name, &word)) return zone_of(word);
-  if (!RE2::PartialMatch(piece, region, &word)) return std::nullopt;
-  const std::string lower = to_lower_ascii(word);
-  if (lower == "greenwich") return zone_of("GMT");
-  return zone_of(lower == "pacific" ? "PT" : lower == "eastern" ? "ET" : "CET");
+  return found;
 }
 
 }  // namespace hindsight

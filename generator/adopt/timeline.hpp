@@ -1,24 +1,36 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include "adopt/sections.hpp"
+#include "adopt/document_clock.hpp"
+#include "adopt/timeline_blocks.hpp"
 #include "model/postmortem.hpp"
 
 namespace hindsight {
 
-/// The timeline of a body: its entries, and the tables and lists that hold nothing else.
+/// The section with the timeline, and its entries as they stand.
+struct TimelineSource {
+  const SectionPart* part = nullptr;
+  RawTimeline raw;
+};
+
+/// The section of that name, or another one whose lists or tables hold more entries. `html` is the body's.
+TimelineSource find_timeline(const std::vector<SectionPart>& parts, std::string_view html, const DateHints& hints);
+
+/// The timeline of a body. The vectors have an element for each entry.
 struct BodyTimeline {
   std::vector<TimelineEntry> entries;
+  std::vector<std::optional<WrittenTime>> times;   ///< zones only where the document states one
+  std::vector<std::optional<WrittenTime>> untils;  ///< ends of ranges
+  std::vector<bool> is_zero;                       ///< T0
+  std::vector<std::string> words;                  ///< what an entry says, with what stands below it
   std::vector<TypedBlock> blocks;
 };
 
-/// Reads the tables and lists of a timeline section. `html` is the body's. Times without a date belong to the date that
-/// the section states, else to `start`'s day, and go on past midnight; times without a zone are in the zone that the
-/// section states, else in `zone`.
-BodyTimeline read_timeline(const SectionPart& part, std::string_view html, const std::optional<Moment>& start,
-                           const TimeZone& zone);
+/// Entries with their instants; times for which the document states no zone are in `zone`.
+BodyTimeline place_timeline(TimelineSource source, const DocumentClock& clock, const TimeZone& zone);
 
 }  // namespace hindsight

@@ -193,6 +193,7 @@ Resolution resolve(const WrittenTime& written, const TimeZone& default_zone) {
   const seconds clock = written.clock.value_or(seconds(0));
   Moment moment;
   moment.approximate = written.approximate;
+  moment.assumes_zone = written.clock && !written.offset && !written.zone;
   moment.precision = !written.clock ? Precision::day : written.has_seconds ? Precision::second : Precision::minute;
   const Instant as_if_utc = Instant(*written.date) + clock;
   if (written.offset || zone.zone_ == nullptr) {

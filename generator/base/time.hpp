@@ -23,8 +23,9 @@ enum class Precision { second, minute, day };
 struct Moment {
   Instant at{};  ///< for a day: its first second in the zone
   Precision precision = Precision::minute;
-  bool approximate = false;  ///< written with ~
-  seconds offset{};          ///< local time minus UTC, where it was written
+  bool approximate = false;   ///< written with ~
+  seconds offset{};           ///< local time minus UTC, where it was written
+  bool assumes_zone = false;  ///< the text names no zone: it is in the default one
 
   friend bool operator==(const Moment&, const Moment&) = default;
 };

@@ -17,5 +17,6 @@ void add_check_command(CLI::App& app, Run& run);
 void add_stats_command(CLI::App& app, Run& run);
 void add_actions_command(CLI::App& app, Run& run);
 void add_index_command(CLI::App& app, Run& run);
+void add_adopt_command(CLI::App& app, Run& run);
 
 }  // namespace hindsight

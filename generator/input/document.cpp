@@ -28,6 +28,24 @@ std::optional<YamlValue> read_front_matter(std::string_view text, const std::str
   return std::nullopt;
 }
 
+/// Hugo's other front matter: reported, and no part of the text.
+void skip_toml(Document& document, const std::string& file, Diagnostics& diagnostics) {
+  int line = 1;
+  std::size_t begin = 0;
+  while (begin < document.body.size()) {
+    const std::size_t end = std::min(document.body.find('\n', begin), document.body.size());
+    if (line > 1 && trim(document.body.substr(begin, end - begin)) == "+++") {
+      diagnostics.add(Rule::front_matter_toml, {file, 1, 1}, "front matter in TOML", "YAML between lines of ---",
+                      "it is not read; write `key: value` for `key = value`");
+      document.body = document.body.substr(std::min(end + 1, document.body.size()));
+      document.body_line = line + 1;
+      return;
+    }
+    begin = end + 1;
+    ++line;
+  }
+}
+
 }  // namespace
 
 Document split_document(const SourceFile& source, Diagnostics& diagnostics) {
@@ -35,6 +53,7 @@ Document split_document(const SourceFile& source, Diagnostics& diagnostics) {
   const std::string_view text = source.text;
   document.body = text;
   const std::size_t first_end = std::min(text.find('\n'), text.size());
+  if (trim(text.substr(0, first_end)) == "+++") skip_toml(document, source.name, diagnostics);
   if (!is_fence(text.substr(0, first_end))) return document;
 
   std::size_t begin = std::min(first_end + 1, text.size());

@@ -41,6 +41,7 @@ std::span<const FieldAlias> postmortem_aliases() {
       {"owner_team", "teams"},
       {"keywords", "tags"},
       {"categories", "tags"},
+      {"category", "tags"},
       {"author", "authors"},
       {"responder", "responders"},
       {"commander", "responders"},

@@ -62,7 +62,7 @@ class FrontMatterReader {
 
  private:
   void mark(std::string_view field, const YamlValue& value) {
-    postmortem_.origins.emplace(field, Origin{value.line, value.column, false, ""});
+    postmortem_.origins.emplace(field, Origin{value.line, value.column, false, {}});
   }
 
   /// A text field, with its origin.
@@ -136,7 +136,18 @@ class FrontMatterReader {
     fields_.not_allowed("severity", *value, names);
   }
 
+  /// Of Hugo and Jekyll: when the page was written, mostly on the day of the incident. One that can't be read is no
+  /// error: it is not ours.
+  void read_date() {
+    const YamlValue* value = fields_.scalar("date");
+    if (value == nullptr) return;
+    const ScannedTime scanned = scan_time(trim(value->text));
+    postmortem_.date = scanned.time ? scanned.time->date : scan_date(trim(value->text).substr(0, 10));
+    if (postmortem_.date) mark("date", *value);
+  }
+
   void read_times() {
+    read_date();
     bool zone_is_set = config_.timezone_is_set;
     if (const auto name = text("timezone")) {
       postmortem_.timezone = TimeZone::find(*name);

@@ -20,6 +20,11 @@
 namespace hindsight {
 
 template <>
+struct Names<InferredValues> {
+  static constexpr std::array<std::string_view, 2> values = {"include", "exclude"};
+};
+
+template <>
 struct Names<RemoteImages> {
   static constexpr std::array<std::string_view, 2> values = {"link", "allow"};
 };
@@ -49,6 +54,7 @@ class SiteConfigReader {
     read_tickets();
     read_overdue_after();
     read_search();
+    read_metrics();
     read_rules();
     fields_.report_unknown();
   }
@@ -215,6 +221,15 @@ class SiteConfigReader {
         config_.full_search_index_limit = megabytes * 1'000'000;
       }
     }
+    fields.report_unknown();
+  }
+
+  /// metrics: {inferred: exclude}
+  void read_metrics() {
+    const YamlValue* metrics = fields_.mapping("metrics");
+    if (metrics == nullptr) return;
+    FieldReader fields(*metrics, file_name, diagnostics_);
+    if (const auto inferred = fields.one_of<InferredValues>("inferred")) config_.inferred = *inferred;
     fields.report_unknown();
   }
 

@@ -29,6 +29,7 @@ struct Block {
   bool ordered = false;         ///< lists
   bool is_header = false;       ///< rows
   std::optional<bool> checked;  ///< items of task lists
+  std::string info;             ///< code: what the fence says it is, "json"
   std::string text;             ///< plain text; line breaks are \n. Items: of their first paragraph
   std::vector<Span> spans;      ///< in `text`
   HtmlRange outer;              ///< in the article's HTML, tags included

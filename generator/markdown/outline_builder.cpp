@@ -23,7 +23,7 @@ class Builder {
  private:
   Block block_of(cmark_node* node) const {
     Block block;
-    block.line = first_line_ + cmark_node_get_start_line(node) - 1;
+    block.line = first_line_ + start_line(node) - 1;
     const BlockRange& range = writer_.ranges().at(node);
     block.outer = range.outer;
     block.inner = range.inner;
@@ -63,6 +63,7 @@ class Builder {
         break;
       case NodeKind::code_block:
         block.kind = Block::Kind::code;
+        block.info = fence_info(node);
         block.text = literal_of(node);
         break;
       case NodeKind::html_block:
@@ -110,6 +111,20 @@ class Builder {
       if (span) begins.push_back(block.text.size());
       append_leaf(node, block);
     }
+  }
+
+  /// Some rows of tables in lists have none; then where their parent begins.
+  static int start_line(cmark_node* node) {
+    int line = cmark_node_get_start_line(node);
+    for (cmark_node* parent = cmark_node_parent(node); line == 0 && parent != nullptr;
+         parent = cmark_node_parent(parent))
+      line = cmark_node_get_start_line(parent);
+    return line;
+  }
+
+  static std::string fence_info(cmark_node* node) {
+    const char* info = cmark_node_get_fence_info(node);
+    return info == nullptr ? "" : info;
   }
 
   static std::optional<Span::Kind> span_kind_of(cmark_node* node) {

@@ -41,7 +41,7 @@ std::optional<Cost> cost_of(const Site& site, std::size_t incident, const Action
     const std::optional<Moment>& date = dated_by(other);
     if (!date || date->at < window->after || date->at >= window->before) continue;
     cost.incidents.push_back(related.incident);
-    if (const std::optional<seconds> downtime = duration_of(other, Measure::downtime)) {
+    if (const std::optional<seconds> downtime = counted_duration(other, Measure::downtime, site.config.inferred)) {
       cost.downtime += *downtime;
     } else {
       ++cost.unknown;

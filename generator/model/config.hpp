@@ -44,6 +44,9 @@ struct TicketPattern {
 
 enum class RemoteImages { link, allow };
 
+/// Whether figures count what was read from the text instead of stated in front matter.
+enum class InferredValues { include, exclude };
+
 /// Which postmortems a build may contain. The internal edition holds all.
 enum class Edition { internal, public_only };
 
@@ -64,6 +67,7 @@ struct SiteConfig {
   std::optional<std::map<std::string, int, std::less<>>> overdue_after;
   /// search/lunr-index.json is published up to this size in bytes.
   std::size_t full_search_index_limit = 5'000'000;
+  InferredValues inferred = InferredValues::include;  ///< in metrics
   RuleLevels rule_levels;
   Location location;  ///< of site.yml; line 0 if there is none
 

@@ -25,7 +25,9 @@ constexpr std::array ordered = {
 bool is_before(const Moment& a, const Moment& b) {
   const bool only_days = a.precision == Precision::day || b.precision == Precision::day;
   if (only_days) return local_day_of(a) < local_day_of(b);
-  return a.at < b.at;
+  if (a.precision == b.precision) return a.at < b.at;
+  using std::chrono::minutes;  // 14:23 is not before 14:23:12
+  return std::chrono::floor<minutes>(a.at) < std::chrono::floor<minutes>(b.at);
 }
 
 using Pair = std::pair<Milestone, Milestone>;

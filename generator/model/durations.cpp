@@ -7,16 +7,19 @@ const std::optional<Moment>& start_of(const Postmortem& postmortem, Measure what
   return postmortem.time(what == Measure::acknowledge ? Milestone::detected : Milestone::started);
 }
 
-const std::optional<Moment>& end_of(const Postmortem& postmortem, Measure what) {
+Milestone end_milestone(const Postmortem& postmortem, Measure what) {
   switch (what) {
-    case Measure::detect: return postmortem.time(Milestone::detected);
-    case Measure::acknowledge: return postmortem.time(Milestone::acknowledged);
-    case Measure::mitigate: return postmortem.time(Milestone::mitigated);
-    case Measure::resolve: return postmortem.time(Milestone::resolved);
+    case Measure::detect: return Milestone::detected;
+    case Measure::acknowledge: return Milestone::acknowledged;
+    case Measure::mitigate: return Milestone::mitigated;
+    case Measure::resolve: return Milestone::resolved;
     case Measure::downtime: break;
   }
-  const std::optional<Moment>& mitigated = postmortem.time(Milestone::mitigated);
-  return mitigated ? mitigated : postmortem.time(Milestone::resolved);
+  return postmortem.time(Milestone::mitigated) ? Milestone::mitigated : Milestone::resolved;
+}
+
+const std::optional<Moment>& end_of(const Postmortem& postmortem, Measure what) {
+  return postmortem.time(end_milestone(postmortem, what));
 }
 
 bool waits_for_the_end(Measure what) {
@@ -49,6 +52,16 @@ bool is_approximate(const Postmortem& postmortem, Measure what) {
   const std::optional<Moment>& start = start_of(postmortem, what);
   const std::optional<Moment>& end = end_of(postmortem, what);
   return (start && start->approximate) || (end && end->approximate);
+}
+
+bool is_inferred(const Postmortem& postmortem, Measure what) {
+  const Milestone start = what == Measure::acknowledge ? Milestone::detected : Milestone::started;
+  return postmortem.is_inferred(field_of(start)) || postmortem.is_inferred(field_of(end_milestone(postmortem, what)));
+}
+
+std::optional<seconds> counted_duration(const Postmortem& postmortem, Measure what, InferredValues inferred) {
+  if (inferred == InferredValues::exclude && is_inferred(postmortem, what)) return std::nullopt;
+  return duration_of(postmortem, what);
 }
 
 std::optional<seconds> lasted_so_far(const Postmortem& postmortem, Date today) {

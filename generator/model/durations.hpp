@@ -28,14 +28,14 @@ struct Names<Measure> {
 };
 
 /// Why an incident has no value of a measure. Missing times are counted, never guessed.
-enum class LeftOut { unknown, ongoing, near_miss, drill, duplicate, excluded };
+enum class LeftOut { unknown, ongoing, near_miss, drill, duplicate, excluded, inferred };
 
-inline constexpr std::size_t left_out_reasons = 6;
+inline constexpr std::size_t left_out_reasons = 7;
 
 template <>
 struct Names<LeftOut> {
-  static constexpr std::array<std::string_view, left_out_reasons> values = {"unknown", "ongoing",   "near_miss",
-                                                                            "drill",   "duplicate", "excluded"};
+  static constexpr std::array<std::string_view, left_out_reasons> values = {
+      "unknown", "ongoing", "near_miss", "drill", "duplicate", "excluded", "inferred"};
 };
 
 using MeasuredDuration = std::variant<seconds, LeftOut>;
@@ -49,6 +49,12 @@ std::optional<seconds> duration_of(const Postmortem& postmortem, Measure what);
 
 /// Whether the duration rests on a time that was written with ~.
 bool is_approximate(const Postmortem& postmortem, Measure what);
+
+/// Whether the duration rests on a time that was read from the text.
+bool is_inferred(const Postmortem& postmortem, Measure what);
+
+/// The duration as figures count it: none if it rests on an inferred time and the site keeps those out.
+std::optional<seconds> counted_duration(const Postmortem& postmortem, Measure what, InferredValues inferred);
 
 /// How long an ongoing incident has lasted at the beginning of `today`, at least: from its start; nullopt if that is
 /// unknown, only a day, or later.

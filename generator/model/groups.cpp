@@ -24,6 +24,9 @@ std::vector<Group> group_by_term(const Site& site, TermKind kind, const std::vec
   std::vector<Group> groups;
   for (const Term& term : terms) groups.push_back({term.name, term.title, {}});
   for (const std::size_t incident : incidents) {
+    const bool is_kept_out = site.config.inferred == InferredValues::exclude &&
+                             site.corpus.postmortems[incident].is_inferred(field_of(kind));
+    if (is_kept_out) continue;
     for (const std::size_t term : site.terms_of[incident][index_of(kind)]) groups[term].incidents.push_back(incident);
   }
   std::erase_if(groups, [](const Group& group) { return group.incidents.empty(); });

@@ -50,7 +50,12 @@ Samples take_samples(const Site& site, std::span<const std::size_t> incidents, M
     const Postmortem& postmortem = site.corpus.postmortems[index];
     const MeasuredDuration measured = measure(postmortem, what);
     if (const seconds* value = std::get_if<seconds>(&measured)) {
-      samples.values.push_back({index, *value, is_approximate(postmortem, what)});
+      const bool inferred = is_inferred(postmortem, what);
+      if (inferred && site.config.inferred == InferredValues::exclude) {
+        ++samples.left_out[static_cast<std::size_t>(LeftOut::inferred)];
+      } else {
+        samples.values.push_back({index, *value, is_approximate(postmortem, what), inferred});
+      }
       continue;
     }
     const LeftOut reason = std::get<LeftOut>(measured);
@@ -69,6 +74,7 @@ Summary summarise(const Samples& samples) {
   summary.n = values.size();
   summary.left_out = samples.left_out;
   summary.approximate = static_cast<std::size_t>(std::ranges::count_if(samples.values, &Sample::is_approximate));
+  summary.inferred = static_cast<std::size_t>(std::ranges::count_if(samples.values, &Sample::is_inferred));
   summary.total = std::accumulate(values.begin(), values.end(), seconds{});
   add_largest(summary, samples);
   add_ongoing(summary, samples);
@@ -149,6 +155,7 @@ std::string left_out_text(const Summary& summary) {
       {LeftOut::drill, {"drill", "drills"}},
       {LeftOut::duplicate, {"duplicate", "duplicates"}},
       {LeftOut::excluded, {"excluded", "excluded"}},
+      {LeftOut::inferred, {"inferred from the text", "inferred from the text"}},
   });
   std::string text;
   for (const auto& [reason, words] : reasons) {

@@ -18,6 +18,7 @@ struct Sample {
   std::size_t incident;  ///< index into the corpus
   seconds value;
   bool is_approximate;
+  bool is_inferred = false;  ///< rests on a time that was read from the text
 };
 
 /// A measure over a set of incidents, one by one.
@@ -33,6 +34,7 @@ Samples take_samples(const Site& site, std::span<const std::size_t> incidents, M
 struct Summary {
   std::size_t n = 0;                           ///< incidents with a value
   std::size_t approximate = 0;                 ///< how many of them rest on an approximate time
+  std::size_t inferred = 0;                    ///< how many of them rest on a time read from the text
   std::optional<seconds> median;               ///< n ≥ 6
   std::optional<Interval> interval;            ///< 95 % interval of the median; present whenever the median is
   std::optional<Interval> quartiles;           ///< n ≥ 6

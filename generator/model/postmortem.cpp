@@ -28,6 +28,18 @@ std::string_view field_of(Milestone milestone) {
   return "";
 }
 
+std::string_view field_of(TermKind kind) {
+  switch (kind) {
+    case TermKind::trigger: return "triggers";
+    case TermKind::root_cause: return "root_causes";
+    case TermKind::service: return "services";
+    case TermKind::severity: return "severity";
+    case TermKind::team: return "teams";
+    case TermKind::tag: return "tags";
+  }
+  return "";
+}
+
 std::optional<State> state_of(const Postmortem& postmortem) {
   if (postmortem.stated_state) return postmortem.stated_state;
   if (postmortem.time(Milestone::resolved)) return State::resolved;

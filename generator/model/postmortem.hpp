@@ -12,6 +12,7 @@
 #include "base/time.hpp"
 #include "model/config.hpp"
 #include "model/names.hpp"
+#include "model/proposal.hpp"
 #include "model/ticket.hpp"
 
 namespace hindsight {
@@ -120,7 +121,7 @@ struct Origin {
   int line = 0;
   int column = 0;
   bool inferred = false;
-  std::string quote;  ///< inferred values: the text that says so
+  Evidence evidence;  ///< of inferred values
 };
 
 /// A part of the body that the page prints in its own way: the heading that is the title (above the body), and the
@@ -152,6 +153,7 @@ struct Postmortem {
   std::optional<std::size_t> severity;  ///< index into SiteConfig::severities
   std::array<std::optional<Moment>, all_milestones.size()> times;
   std::optional<TimeZone> timezone;
+  std::optional<Date> date;  ///< front matter's `date` of other tools: a hint at the day, no start
   std::optional<DetectedBy> detected_by;
   /// Names by TermKind, canonical where the vocabulary has them; severity's is empty (see `severity`).
   std::array<std::vector<std::string>, all_term_kinds.size()> terms;
@@ -167,6 +169,8 @@ struct Postmortem {
   Visibility visibility = Visibility::internal;
   std::vector<std::string> aliases;
   std::string source;  ///< a checked URL
+
+  Proposals proposals;  ///< what the body says, whoever stated it before
 
   RichText body;
   std::vector<TypedBlock> typed_blocks;                ///< by range
@@ -184,6 +188,9 @@ struct Postmortem {
 
 /// The field that holds a milestone: "started_at".
 std::string_view field_of(Milestone milestone);
+
+/// The field that holds the terms of a kind: "root_causes".
+std::string_view field_of(TermKind kind);
 
 /// The state as stated, else what the times prove. A missing end does not prove that an incident is ongoing: nobody may
 /// have written it down.

@@ -102,7 +102,7 @@ GroupBy readable_period(const Site& site, std::span<const std::size_t> incidents
   std::size_t n = 0;
   for (const std::size_t incident : incidents) {
     const Postmortem& postmortem = site.corpus.postmortems[incident];
-    if (duration_of(postmortem, what) && grouping_day(postmortem) >= since) ++n;
+    if (counted_duration(postmortem, what, site.config.inferred) && grouping_day(postmortem) >= since) ++n;
   }
   return n >= periods_shown * smallest_n_for_median ? GroupBy::quarter : GroupBy::year;
 }

@@ -84,7 +84,11 @@ Json incident_json(const Site& site, std::size_t index) {
   json["source"] = text_or_null(postmortem.source);
   json["inferred"] = Json::object();
   for (const auto& [field, origin] : postmortem.origins) {
-    if (origin.inferred) json["inferred"][field] = {{"line", origin.line}, {"quote", origin.quote}};
+    if (origin.inferred)
+      json["inferred"][field] = {{"line", origin.line},
+                                 {"quote", origin.evidence.quote},
+                                 {"rule", origin.evidence.rule},
+                                 {"confidence", name_of(origin.evidence.confidence)}};
   }
   json["timeline"] = Json::array();
   for (const TimelineEntry& entry : postmortem.timeline) {

@@ -9,11 +9,11 @@
 
 #include "base/escape.hpp"
 #include "base/text.hpp"
-#include "base/url.hpp"
 #include "model/metrics.hpp"
 #include "pages/action_table.hpp"
 #include "pages/anchors.hpp"
 #include "pages/frame.hpp"
+#include "pages/incident_facts.hpp"
 #include "pages/incident_table.hpp"
 #include "pages/links.hpp"
 #include "pages/prose.hpp"
@@ -45,7 +45,7 @@ class IncidentPage {
     write_body();
     add_recurrence(view_, site_, index_, urls_);
     add_similar(view_, publication_, index_, urls_);
-    write_facts();
+    add_facts(view_, publication_, index_, urls_);
     write_contents();
     write_neighbours();
   }
@@ -76,7 +76,7 @@ class IncidentPage {
     for (const auto& [name, kind] : {std::pair{"Services", TermKind::service},
                                      {"Triggers", TermKind::trigger},
                                      {"Root causes", TermKind::root_cause}}) {
-      const std::string links = term_links(kind);
+      const std::string links = term_links(site_, index_, kind, urls_);
       if (links.empty()) continue;
       view_.show("has_head_terms");
       view_.add("head_term").set("name", name).set_html("links_html", links);
@@ -236,89 +236,6 @@ class IncidentPage {
       first = std::max(end, first + 1);
     }
     return html;
-  }
-
-  /// One line of the facts. `field`: its name in the schema, for the mark of an inferred value.
-  void add_fact(std::string_view name, const std::string& html, std::string_view field = {}) {
-    View fact = view_.add("fact");
-    fact.set("name", name).set_html("value_html", or_missing(html));
-    const Origin* origin = postmortem_.origin(field);
-    if (origin == nullptr || !origin->inferred) return;
-    fact.add("inferred")
-        .set("url", urls_.to(routes::quality, postmortem_.id))
-        .set("evidence", fmt::format("from line {}: “{}”", origin->line, origin->quote));
-  }
-
-  void add_fact_if(std::string_view name, const std::string& html, std::string_view field = {}) {
-    if (!html.empty()) add_fact(name, html, field);
-  }
-
-  void write_facts() {
-    for (const Milestone milestone : all_milestones) write_time_fact(milestone);
-    add_fact("Severity", term_links(TermKind::severity), "severity");
-    add_fact("Services", term_links(TermKind::service));
-    add_fact("Triggers", term_links(TermKind::trigger));
-    add_fact("Root causes", term_links(TermKind::root_cause));
-    add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")));
-    if (const auto state = state_of(postmortem_)) add_fact("State", std::string(name_of(*state)));
-    add_fact_if("Teams", term_links(TermKind::team));
-    add_fact_if("Tags", term_links(TermKind::tag));
-    add_fact_if("Authors", escape_html(join(postmortem_.authors, ", ")));
-    add_fact_if("Responders", escape_html(join(postmortem_.responders, ", ")));
-    write_relations();
-    if (postmortem_.excluded_because) {
-      const std::string& reason = *postmortem_.excluded_because;
-      add_fact("Metrics", "Left out" + (reason.empty() ? "" : ": " + escape_html(reason)));
-    }
-    if (!postmortem_.source.empty()) {
-      add_fact("Source", fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>",
-                                     escape_html(postmortem_.source), escape_html(host_of(postmortem_.source))));
-    }
-  }
-
-  void write_time_fact(Milestone milestone) {
-    const std::optional<Moment>& moment = time(milestone);
-    const std::string_view field = field_of(milestone);
-    const bool always = milestone != Milestone::acknowledged;
-    if (!moment && !always && postmortem_.origin(field) == nullptr) return;
-    std::string label(name_of(milestone));
-    label.front() = static_cast<char>(label.front() - 'a' + 'A');
-    std::string html;
-    if (moment) {
-      html = time_html(*moment);
-      if (moment->offset.count() != 0 && moment->precision != Precision::day) {
-        html += fmt::format(" <span class=\"quiet\">{} {}</span>", format_clock(moment->at + moment->offset),
-                            format_offset(moment->offset));
-      }
-    } else if (postmortem_.origin(field) != nullptr) {
-      html = "<span class=\"missing\">Unknown</span>";
-    }
-    add_fact(label, html, field);
-  }
-
-  std::string term_links(TermKind kind) const {
-    std::string html;
-    for (const std::size_t index : site_.terms_of[index_][index_of(kind)]) {
-      const Term& term = site_.taxonomy(kind).terms[index];
-      if (!html.empty()) html += ", ";
-      html += link_html(urls_.to(routes::term(term)), term.kind == TermKind::severity ? term.name : term.title);
-    }
-    return html;
-  }
-
-  std::string incident_link(const std::string& id) const {
-    const auto found = site_.corpus.by_id.find(id);
-    if (found == site_.corpus.by_id.end()) return escape_html(id);
-    const Postmortem& other = site_.corpus.postmortems[found->second];
-    return link_html(urls_.to(routes::incident(other)), other.title);
-  }
-
-  void write_relations() {
-    if (!postmortem_.recurrence_of.empty()) add_fact("Recurrence of", incident_link(postmortem_.recurrence_of));
-    if (!postmortem_.duplicate_of.empty()) add_fact("Duplicate of", incident_link(postmortem_.duplicate_of));
-    std::string related;
-    for (const std::string& id : postmortem_.related) related += (related.empty() ? "" : "<br>") + incident_link(id);
-    add_fact_if("Related", related);
   }
 
   void write_contents() {

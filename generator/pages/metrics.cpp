@@ -61,7 +61,8 @@ void add_left_out(View& view, const GroupMetrics& metrics) {
     View row = view.add("coverage");
     row.set("name", words.name)
         .set("n", with_thousands(static_cast<long>(summary.n)))
-        .set("approximate", with_thousands(static_cast<long>(summary.approximate)));
+        .set("approximate", with_thousands(static_cast<long>(summary.approximate)))
+        .set("inferred", with_thousands(static_cast<long>(summary.inferred)));
     for (const std::size_t count : summary.left_out)
       row.add("reason").set("count", with_thousands(static_cast<long>(count)));
   }

@@ -24,6 +24,7 @@ std::vector<std::pair<std::string, Json>> figures_of(const Site& site, const Sum
   std::vector<std::pair<std::string, Json>> figures = {
       {"n", summary.n},
       {"approximate", summary.approximate},
+      {"inferred", summary.inferred},
       {"median", value(summary.median)},
       {"median_low", low(summary.interval)},
       {"median_high", high(summary.interval)},

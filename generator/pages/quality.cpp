@@ -70,7 +70,9 @@ bool add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) 
       .set_if("missing", join(missing, ", "));
   if (!inferred.empty()) part.show("has_inferred");
   for (const auto& [name, origin] : inferred) {
-    part.add("inferred").set("name", name).set("line", origin->line).set("quote", origin->quote);
+    View row = part.add("inferred");
+    row.set("name", name).set("line", origin->line).set("quote", origin->evidence.quote);
+    row.set("how", origin->evidence.rule + ", " + std::string(name_of(origin->evidence.confidence)));
   }
   return true;
 }

@@ -61,6 +61,7 @@ std::string finding_text(const Summary& summary, Measure what) {
   const std::string left_out = left_out_text(summary);
   std::string tail;
   if (summary.approximate > 0) tail += fmt::format(" Approximate: {}.", summary.approximate);
+  if (summary.inferred > 0) tail += fmt::format(" With times read from the text: {}.", summary.inferred);
   if (!left_out.empty()) tail += " Left out: " + left_out + ".";
   const std::string count = counted(static_cast<long>(summary.n), "incident");
   if (summary.n == 0) return fmt::format("No incident here was {} at a known time.{}", end_words(what), tail);

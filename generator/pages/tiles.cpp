@@ -26,6 +26,7 @@ std::string_view label_of(Measure what) {
 std::string note_of(const Summary& summary) {
   std::string note = fmt::format("n = {}", summary.n);
   if (summary.approximate > 0) note += fmt::format(" ({} approximate)", summary.approximate);
+  if (summary.inferred > 0) note += fmt::format(" ({} inferred)", summary.inferred);
   if (!summary.median && summary.range) {
     note += ", " + format_duration(summary.range->low);
     if (summary.n > 1) note += " to " + format_duration(summary.range->high);
@@ -79,6 +80,7 @@ void add_downtime_tile(View& tiles, const Site& site, std::span<const std::size_
         fmt::format("; largest: {}, {:.0f} %", shorten(site.corpus.postmortems[*downtime.largest].title, longest_title),
                     downtime.largest_share * 100);
   }
+  if (downtime.inferred > 0) note += fmt::format("; {} inferred", downtime.inferred);
   tile.set_html("value_html", format_duration(downtime.total)).set("note", note);
 }
 

@@ -97,7 +97,7 @@
 <h2 id="page-facts">Facts</h2>
 <dl>
 {{#fact}}
-<div><dt>{{name}}</dt><dd>{{value_html:none}}{{#inferred}} <a class="inferred" href="{{url}}" title="{{evidence}}">inferred<span class="visually-hidden"> ({{evidence}})</span></a>{{/inferred}}</dd></div>
+<div><dt>{{name}}</dt><dd>{{value_html:none}}{{#inferred}} <span class="mark"><a class="inferred" href="{{url}}">{{word}}<span class="visually-hidden"> ({{evidence}})</span></a><span class="evidence" aria-hidden="true">{{evidence}}</span></span>{{/inferred}}</dd></div>
 {{/fact}}
 </dl>
 </section>

@@ -38,7 +38,7 @@
 </section>
 <section aria-labelledby="present">
 <h2 id="present">What is present, what is missing</h2>
-<p>Missing times are counted, never guessed. Near misses, drills, duplicates and incidents excluded by their authors stay out of all durations; ongoing incidents have no end yet. Which postmortem lacks what: <a href="{{quality_url}}">data quality</a>.</p>
+<p>Missing times are counted, never guessed. Times read from a document's text count like stated ones, unless <code>site.yml</code> says <code>metrics: {inferred: exclude}</code>. Near misses, drills, duplicates and incidents excluded by their authors stay out of all durations; ongoing incidents have no end yet. Which postmortem lacks what: <a href="{{quality_url}}">data quality</a>.</p>
 <div class="table-scroll" role="region" tabindex="0" aria-label="Table: recorded times">
 <table>
 <caption>Recorded times, by number of postmortems</caption>
@@ -56,11 +56,11 @@
 <table>
 <caption>Incidents with a value, and why others have none</caption>
 <thead>
-<tr><th scope="col">Measure</th><th scope="col" class="right">With a value</th><th scope="col" class="right">approximate</th><th scope="col" class="right">Time unknown</th><th scope="col" class="right">Ongoing</th><th scope="col" class="right">Near miss</th><th scope="col" class="right">Drill</th><th scope="col" class="right">Duplicate</th><th scope="col" class="right">Excluded</th></tr>
+<tr><th scope="col">Measure</th><th scope="col" class="right">With a value</th><th scope="col" class="right">approximate</th><th scope="col" class="right">inferred</th><th scope="col" class="right">Time unknown</th><th scope="col" class="right">Ongoing</th><th scope="col" class="right">Near miss</th><th scope="col" class="right">Drill</th><th scope="col" class="right">Duplicate</th><th scope="col" class="right">Excluded</th><th scope="col" class="right"><abbr title="Rests on a time read from the text, and site.yml keeps those out">Inferred</abbr></th></tr>
 </thead>
 <tbody>
 {{#coverage}}
-<tr><th scope="row">{{name}}</th><td class="right">{{n}}</td><td class="right">{{approximate}}</td>{{#reason}}<td class="right">{{count}}</td>{{/reason}}</tr>
+<tr><th scope="row">{{name}}</th><td class="right">{{n}}</td><td class="right">{{approximate}}</td><td class="right">{{inferred}}</td>{{#reason}}<td class="right">{{count}}</td>{{/reason}}</tr>
 {{/coverage}}
 </tbody>
 </table>

@@ -17,7 +17,7 @@ TEST_CASE("action items: the table of Google's SRE book, with the status in the 
   CHECK(result.postmortem.action_items[0].type == ActionType::prevent);
   CHECK(result.postmortem.action_items[0].status_mark == "TODO");
   CHECK(result.postmortem.action_items[0].line == 5);
-  CHECK(result.postmortem.is_inferred("action_items"));
+  CHECK(result.postmortem.origin("action_items")->line == 5);
 }
 
 TEST_CASE("action items: status in its own column, in any order of columns, with dates") {

@@ -50,4 +50,15 @@ TEST_CASE("documents: front matter that is no mapping is an error") {
   CHECK(split("---\n- a\n---\n").diagnostics.all().at(0).rule == Rule::value_type);
 }
 
+TEST_CASE("documents: TOML front matter is reported and no part of the body") {
+  Diagnostics diagnostics;
+  const SourceFile source{"x.md", "+++\ntitle = \"x\"\n+++\n# Mail\n"};
+  const Document document = split_document(source, diagnostics);
+  CHECK(document.body == "# Mail\n");
+  CHECK(document.body_line == 4);
+  CHECK_FALSE(document.front_matter);
+  REQUIRE(diagnostics.all().size() == 1);
+  CHECK(diagnostics.all()[0].rule == Rule::front_matter_toml);
+}
+
 }  // namespace hindsight

@@ -70,6 +70,19 @@ TEST_CASE("metrics: near misses, drills, duplicates and excluded incidents never
   CHECK(reason(postmortem, Measure::resolve) == LeftOut::near_miss);
 }
 
+TEST_CASE("metrics: inferred times count and are counted, unless the site keeps them out") {
+  Postmortem read = incident("a", "2025-03-04T14:00Z", "2025-03-04T15:00Z");
+  read.origins["resolved_at"] = {7, 1, true, {7, "back to normal", "timeline", Confidence::guessed}};
+  Site site = site_of({read, incident("b", "2025-03-05T14:00Z", "2025-03-05T14:10Z")});
+  CHECK(summarise_all(site).n == 2);
+  CHECK(summarise_all(site).inferred == 1);
+  site.config.inferred = InferredValues::exclude;
+  CHECK(summarise_all(site).n == 1);
+  CHECK(summarise_all(site).inferred == 0);
+  CHECK(summarise_all(site).left_out_because(LeftOut::inferred) == 1);
+  CHECK(left_out_text(summarise_all(site)) == "1 inferred from the text");
+}
+
 TEST_CASE("metrics: an ongoing incident has a time to detect and no time to resolve") {
   Postmortem postmortem = incident("a", "2025-03-04T14:00Z");
   postmortem.stated_state = State::ongoing;

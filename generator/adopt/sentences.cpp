@@ -1,0 +1,116 @@
+#include "adopt/sentences.hpp"
+
+#include <cctype>
+#include <re2/re2.h>
+
+#include "base/text.hpp"
+
+namespace hindsight {
+namespace {
+
+bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
+
+/// "p.m.", "e.g.", "No.", "J." end no sentence by themselves.
+bool ends_with_abbreviation(std::string_view text) {
+  static const RE2 pattern(
+      "(?i)(?:^|[^\\w.])(?:[ap]\\.m|e\\.g|i\\.e|etc|vs|approx|ca?|no|st|mr|mrs|ms|dr|inc|ltd|incl|resp|fig)\\.$");
+  static const RE2 initial("(?:^|[\\s(])[A-Z]\\.$");
+  return RE2::PartialMatch(text, pattern) || RE2::PartialMatch(text, initial);
+}
+
+/// Whether a sentence ends behind `at`, a full stop, question or exclamation mark.
+bool ends_sentence(std::string_view text, std::size_t begin, std::size_t at) {
+  std::size_t next = at + 1;
+  while (next < text.size() && (text[next] == '"' || text[next] == ')' || text[next] == '*')) ++next;
+  if (next >= text.size()) return true;
+  if (text[next] != ' ' && text[next] != '\n') return false;
+  while (next < text.size() && (text[next] == ' ' || text[next] == '\n')) ++next;
+  if (next >= text.size()) return true;
+  if (std::islower(static_cast<unsigned char>(text[next])) != 0) return false;
+  const std::size_t from = at > begin + 12 ? at - 12 : begin;
+  const bool is_stop = text[at] == '.' && ends_with_abbreviation(text.substr(from, at + 1 - from));
+  return !is_stop ||
+         (is_upper(text[next]) && (text[at - 1] == 'm' || text[at - 1] == 'M') && at > 1 && text[at - 2] == '.');
+}
+
+/// A line that breaks off early, before one that begins like a sentence: pasted pages have no other marks.
+bool line_ends_sentence(std::string_view text, std::size_t line_begin, std::size_t at) {
+  constexpr std::size_t short_line = 60;
+  const bool next_begins = at + 1 < text.size() && (is_upper(text[at + 1]) || text[at + 1] == '*');
+  return next_begins && at - line_begin < short_line;
+}
+
+void add_block(const Block& block, Section section, bool is_item, std::vector<Sentence>& out) {
+  bool begins = true;
+  for (CutSentence& cut : cut_sentences(replace_all(block.text, "\u00A0", " "))) {
+    out.push_back({std::move(cut.text), block.line + cut.line, section, is_item, begins});
+    begins = false;
+  }
+}
+
+void add_blocks(const Block& block, Section section, std::vector<Sentence>& out) {
+  switch (block.kind) {
+    case Block::Kind::paragraph: add_block(block, section, false, out); break;
+    case Block::Kind::item:
+      add_block(block, section, true, out);
+      for (const Block& child : block.children) add_blocks(child, section, out);
+      break;
+    case Block::Kind::list:
+    case Block::Kind::quote:
+      for (const Block& child : block.children) add_blocks(child, section, out);
+      break;
+    default: break;
+  }
+}
+
+}  // namespace
+
+std::vector<CutSentence> cut_sentences(std::string_view text) {
+  std::vector<CutSentence> sentences;
+  std::size_t begin = 0;
+  std::size_t line_begin = 0;
+  int line = 0;
+  int begin_line = 0;
+  const auto cut = [&](std::size_t end) {
+    std::string sentence = collapse_spaces(text.substr(begin, end - begin));
+    if (!sentence.empty()) sentences.push_back({std::move(sentence), begin_line});
+    begin = end;
+    while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\n')) {
+      if (text[begin] == '\n') begin_line = line + 1;
+      ++begin;
+    }
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (at < begin) {
+      if (text[at] == '\n') {
+        ++line;
+        line_begin = at + 1;
+      }
+      continue;
+    }
+    begin_line = at == begin ? line : begin_line;
+    const char c = text[at];
+    if ((c == '.' || c == '?' || c == '!') && ends_sentence(text, begin, at)) cut(at + 1);
+    if (c == '\n') {
+      if (line_ends_sentence(text, line_begin, at)) cut(at);
+      ++line;
+      line_begin = at + 1;
+    }
+  }
+  if (begin < text.size()) cut(text.size());
+  return sentences;
+}
+
+std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts) {
+  std::vector<Sentence> sentences;
+  for (const SectionPart& part : parts) {
+    if (part.section == Section::timeline || part.section == Section::action_items ||
+        part.section == Section::lessons || part.section == Section::people) {
+      continue;
+    }
+    for (const Block* block : part.blocks) add_blocks(*block, part.section, sentences);
+  }
+  return sentences;
+}
+
+}  // namespace hindsight

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adopt/sections.hpp"
+
+namespace hindsight {
+
+/// A sentence of the document's prose.
+struct Sentence {
+  std::string text;  ///< plain, in one line
+  int line = 0;      ///< where it begins
+  Section section = Section::none;
+  bool is_item = false;  ///< an item of a list
+  bool begins_block = false;
+};
+
+/// The sentences of a text, and the line of `text` (from 0) at which each begins. A full stop in "p.m." or "e.g." ends
+/// none.
+struct CutSentence {
+  std::string text;
+  int line = 0;
+};
+std::vector<CutSentence> cut_sentences(std::string_view text);
+
+/// The sentences of all sections but timelines, action items and lessons; tables and code hold none.
+std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts);
+
+}  // namespace hindsight
