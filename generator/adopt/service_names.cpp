@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_services = 4;
 constexpr std::size_t most_words = 5;
+constexpr std::ptrdiff_t least_mentions = 3;  ///< of a thing that no service's noun gives away
 
 /// What a service is called at its end.
 #define SERVICE_NOUN                                                                                            \
@@ -228,11 +229,31 @@ class Finder {
         if (sentence.section == Section::none || sentence.section == Section::detection) read_sentence(sentence);
       }
     }
+    read_repeated_names();
     if (found_.size() > most_services) found_.resize(most_services);
     return found_;
   }
 
  private:
+  /// "the label printer was also throwing errors": whatever a thing is called, if the document returns to it under that
+  /// name.
+  void read_repeated_names() {
+    static const RE2 erring(
+        "\\b[Tt]he (\\w+[ -]\\w+) (?:was|were|is|are|kept) (?:also |still |again "
+        ")?(?:encounter|return|throw|produc|report)ing "
+        "(?:an? |\\d+ |many )*(?:\\w+ )?errors?\\b");
+    for (const Sentence& sentence : document_.sentences) {
+      std::string name;
+      if (!RE2::PartialMatch(sentence.text, erring, &name) || is_people(name)) continue;
+      const auto names_it = [&](const Sentence& other) {
+        return to_lower_ascii(other.text).find(to_lower_ascii(name)) != std::string::npos;
+      };
+      if (std::ranges::count_if(document_.sentences, names_it) >= least_mentions) {
+        add(name, sentence.line, "what failed", Confidence::guessed);
+      }
+    }
+  }
+
   void add(std::string name, int line, std::string_view rule, Confidence confidence) {
     if (name.size() < 2 || name.size() > 60 || says_nothing(name) || (is_digit(name.front()) && rule != "label"))
       return;
@@ -261,7 +282,7 @@ class Finder {
     }
   }
 
-  /// "Deployer API Outage Postmortem", "An outage in the catalogue", "cannot open the map", "slow search due to a
+  /// "Checkout API outage postmortem", "An outage of the ledger", "cannot open the basket", "slow search due to a
   /// load".
   void read_title() {
     std::string title = document_.title;

@@ -24,6 +24,7 @@ const steps = {
   "search.html": async (page) => {
     await page.locator("#search-query").fill("deploy failed");
     await page.locator(".result").first().waitFor();
+    await page.locator(".filters-fold").evaluate((details) => (details.open = true));
     await page.locator("#search-facets input").first().check();
     await page.locator(".chip").first().waitFor();
   },

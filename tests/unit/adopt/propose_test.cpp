@@ -59,10 +59,14 @@ TEST_CASE("services: labels, titles, and what was down") {
         "Public API; Dashboard");
   CHECK(joined(proposals("# Checkout API outage postmortem\n").services) == "Checkout API");
   CHECK(joined(proposals("# 2024-03-04 - An outage in the mail gateway\n").services) == "mail gateway");
-  CHECK(joined(proposals("# Incident retro - home page and stories page not available\n").services) ==
-        "home page; stories page");
+  CHECK(joined(proposals("# Incident retro - start page and basket page not available\n").services) ==
+        "start page; basket page");
   CHECK(joined(proposals("# x\n\n## Impact\n\nwww.example.org was down for everybody.\n").services) ==
         "www.example.org");
+  CHECK(
+      joined(proposals("# x\n\n## Impact\n\nThe shop service was down. The label printer was also throwing errors.\n\n"
+                       "## Detection\n\nA label printer beeped.\n\n## Causes\n\nThe label printer had no paper.\n")
+                 .services) == "shop service; label printer");
   CHECK(joined(proposals("# Downtime on August 15\n").services).empty());
 }
 
