@@ -133,13 +133,20 @@ class TimeFinder {
     const std::vector<std::size_t> timed = timed_entries();
     if (timed.size() < 2) return;
     if (start && !found_.has(Milestone::mitigated)) {
-      for (const std::size_t at : timed) add_if_distant(start->time, at, duration->value, Milestone::mitigated, at);
+      for (const std::size_t at : timed) {
+        if (may_be_end(timeline_.words[at])) add_if_distant(start->time, at, duration->value, Milestone::mitigated, at);
+      }
     } else if (!start) {
       for (const std::size_t at : timed) {
         if (at != timed.back())
           add_if_distant(*timeline_.times[at], timed.back(), duration->value, Milestone::started, at);
       }
     }
+  }
+
+  /// Nothing ends with an alarm or a failure.
+  static bool may_be_end(std::string_view words) {
+    return tells_recovery(words) || (!tells_alarm(words) && !tells_user_report(words) && !tells_failure(words));
   }
 
   void add_if_distant(const WrittenTime& begin, std::size_t end, seconds length, Milestone milestone,

@@ -67,6 +67,13 @@ TEST_CASE("times: clause by clause, and an end from the beginning and the length
         "started 2025-03-04 13:15 UTC (stated)\nmitigated 2025-03-04 14:02 UTC (computed)\n");
 }
 
+TEST_CASE("times: no incident ends with an alarm, even if its stated length says so") {
+  const std::string text =
+      "# 2024-03-04 Mail\n\n**Duration:** 20 minutes\n\n**Started:** 2024-03-04 10:00 UTC\n\n## Timeline\n\n"
+      "- 10:00 version 4 is deployed\n- 10:20 support reports an issue\n- 10:30 the queue is drained\n";
+  CHECK(times_of(adopt(text)).find("10:20 UTC (computed)") == std::string::npos);
+}
+
 TEST_CASE("times: T0 and what counts from it") {
   const Adopted result = adopt(
       "# Mail\n\n## Timeline (T0 = 2024-05-02 14:03 UTC)\n\n- T+0: queue grows\n- T+5m: alert\n- T+1h 10m: back to "
