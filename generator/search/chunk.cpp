@@ -1,0 +1,117 @@
+#include "search/chunk.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "base/fatal.hpp"
+#include "base/parallel.hpp"
+#include "base/unicode.hpp"
+#include "search/term.hpp"
+
+namespace hindsight {
+namespace {
+
+/// Counts the terms of one chunk.
+class ChunkCounter {
+ public:
+  explicit ChunkCounter(bool with_positions) : with_positions_(with_positions) {}
+
+  void add(SearchDocument document, const std::vector<std::size_t>& field_order) {
+    if (!(document.boost >= 0 && document.boost <= largest_boost)) {
+      throw Fatal("document \"" + document.ref + "\": its boost is not between 0 and 10000");
+    }
+    chunk_.refs.push_back(std::move(document.ref));
+    chunk_.boosts.push_back(document.boost);
+    for (const std::size_t field : field_order) add_field(document.fields.at(field));
+  }
+
+  Chunk finish() {
+    chunk_.written.resize(chunk_.terms.size());
+    chunk_.written_count.resize(chunk_.terms.size());
+    for (std::size_t token = 0; token < words_.size(); ++token) {
+      const Word& word = words_[token];
+      if (!word.term) continue;
+      const std::string_view form = trim_token(tokens_[token]);
+      std::string& best = chunk_.written[*word.term];
+      std::uint32_t& count = chunk_.written_count[*word.term];
+      if (word.count > count || (word.count == count && form < best)) {
+        best = form;
+        count = word.count;
+      }
+    }
+    return std::move(chunk_);
+  }
+
+ private:
+  /// What became of a token as it stands in the text.
+  struct Word {
+    std::optional<std::uint32_t> term;  ///< none: a stop word
+    std::uint32_t count = 0;
+  };
+
+  void add_field(const FieldValue& value) {
+    field_begin_ = chunk_.entries.size();
+    std::uint32_t length = 0;
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      const std::string lowered = to_lower(*text);
+      for (const Token& token : tokenize(lowered)) length += add_token(token.text, token.position) ? 1 : 0;
+    } else if (const auto* tokens = std::get_if<std::vector<std::string>>(&value)) {
+      for (const std::string& token : *tokens) length += add_token(to_lower(token), whole_token) ? 1 : 0;
+    }
+    chunk_.ends.push_back(chunk_.entries.size());
+    chunk_.lengths.push_back(length);
+  }
+
+  bool add_token(std::string_view token, TokenPosition position) {
+    const auto [number, is_new] = tokens_.insert(token);
+    if (is_new) words_.push_back({number_of(token), 0});
+    Word& word = words_[number];
+    if (!word.term) return false;
+    ++word.count;
+    std::size_t& entry = entry_of_[*word.term];
+    if (entry < field_begin_ || entry == none) {
+      entry = chunk_.entries.size();
+      chunk_.entries.push_back({*word.term, 0, static_cast<std::uint32_t>(chunk_.positions.size())});
+      if (with_positions_) chunk_.positions.emplace_back();
+    }
+    ++chunk_.entries[entry].count;
+    if (with_positions_) chunk_.positions[chunk_.entries[entry].positions].push_back(position);
+    return true;
+  }
+
+  std::optional<std::uint32_t> number_of(std::string_view token) {
+    const std::optional<std::string> term = term_of(token);
+    if (!term) return std::nullopt;
+    const auto [number, is_new] = chunk_.terms.insert(*term);
+    if (is_new) entry_of_.push_back(none);
+    return number;
+  }
+
+  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+  bool with_positions_;
+  Chunk chunk_;
+  StringTable tokens_;                 ///< as they stand, so that repeated ones are stemmed once
+  std::vector<Word> words_;            ///< by token
+  std::vector<std::size_t> entry_of_;  ///< by term: its last entry
+  std::size_t field_begin_ = 0;
+};
+
+}  // namespace
+
+std::vector<Chunk> count_chunks(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
+                                const std::vector<std::size_t>& field_order, const IndexOptions& options) {
+  std::vector<std::size_t> begins;
+  for (std::size_t begin = 0; begin < count; begin += chunk_size) begins.push_back(begin);
+  return parallel_map(begins, options.jobs, [&](std::size_t begin) {
+    ChunkCounter counter(options.with_positions);
+    for (std::size_t i = begin; i < std::min(begin + chunk_size, count); ++i) counter.add(document(i), field_order);
+    return counter.finish();
+  });
+}
+
+}  // namespace hindsight

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "search/index.hpp"
+#include "search/string_table.hpp"
+#include "search/tokenizer.hpp"
+
+/// The first half of building an index: documents become counts of terms, many documents at once.
+namespace hindsight {
+
+inline constexpr std::size_t chunk_size = 512;  ///< documents
+inline constexpr double largest_boost = 10000;
+
+/// A term in a field of a document that was added.
+struct Entry {
+  std::uint32_t term = 0;
+  std::uint32_t count = 0;
+  std::uint32_t positions = 0;  ///< index into Chunk::positions
+};
+
+/// A run of documents, counted with term numbers of its own.
+struct Chunk {
+  StringTable terms;
+  std::vector<std::string> written;
+  std::vector<std::uint32_t> written_count;
+  std::vector<std::string> refs;
+  std::vector<double> boosts;
+  std::vector<Entry> entries;
+  std::vector<std::size_t> ends;       ///< of entries, by document and field
+  std::vector<std::uint32_t> lengths;  ///< in terms, by document and field
+  std::vector<std::vector<TokenPosition>> positions;
+};
+
+/// Counts documents 0 … count - 1 in chunks of chunk_size, each with its fields in `field_order`. Terms are numbered in
+/// the order of their first appearance in the chunk. Throws Fatal for a document's boost outside 0 … largest_boost.
+std::vector<Chunk> count_chunks(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
+                                const std::vector<std::size_t>& field_order, const IndexOptions& options);
+
+}  // namespace hindsight
