@@ -32,6 +32,7 @@ struct Options {
   std::vector<std::string> fields;
   std::string document_boost;
   bool with_positions = false;
+  int jobs = 0;
 };
 
 struct Line {
@@ -134,7 +135,8 @@ int index(const Options& options) {
     problems[i] = std::get<std::string>(result);
     return SearchDocument{"", 1, std::vector<FieldValue>(reader.fields().size())};
   };
-  const SearchIndex built = build_index(reader.fields(), lines.size(), document, {0, options.with_positions});
+  const SearchIndex built =
+      build_index(reader.fields(), lines.size(), document, {options.jobs, options.with_positions});
   bool is_good = true;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (problems[i].empty()) continue;
@@ -170,6 +172,9 @@ void add_index_command(CLI::App& app, Run& run) {
   command->add_option("--boost", options->document_boost, "the property that holds a document's boost")
       ->type_name("NAME");
   command->add_flag("--positions", options->with_positions, "store where in the text each word stands");
+  command->add_option("-j,--jobs", options->jobs, "threads (default: one per core)")
+      ->check(CLI::Range(0, 256))
+      ->type_name("N");
   command->callback([options, &run] { run = [options] { return index(*options); }; });
 }
 

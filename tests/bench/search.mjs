@@ -1,6 +1,6 @@
 // Search measured side by side in one run, on made-up corpora:
 //   HINDSIGHT=… node tests/bench/search.mjs [LARGEST]
-// 1. CPU seconds and peak memory of `hindsight index` and of lunr.js in node, over the same documents.
+// 1. CPU seconds and peak memory of `hindsight index` and of lunr.js in node, over the same documents, one thread each.
 // 2. What a reader downloads, compressed, for a first query on a cold page: scripts, lunr, index pieces, results.
 // 3. Milliseconds from the end of typing to results on the screen, in Chromium, with the index warm; the 120 ms without a key
 //    after which a search begins are taken off.
@@ -55,7 +55,7 @@ async function compareIndexing(size, root) {
   let same = true;
   for (let round = 0; round < rounds; ++round) {
     const [ourOut, theirOut] = ["ours.json", "theirs.json"].map((name) => join(work, name));
-    const our = await measure(executable, ["index", documents, "--field", "title=10", "--field", "body"], ourOut);
+    const our = await measure(executable, ["index", documents, "--field", "title=10", "--field", "body", "--jobs", "1"], ourOut);
     const their = await measure("node", ["--max-old-space-size=12000", "-e", buildWithLunr, documents], theirOut);
     same &&= readFileSync(ourOut).equals(readFileSync(theirOut));
     ours.push(our);

@@ -9,7 +9,7 @@ printf '{"id": "a", "body": "Disks full"}\n\n{"id": 7, "body": ["wl-deployer_api
 "$hindsight" index docs.ndjson --field body >index.json
 grep -q '"fieldVectors":\[\["body/a",' index.json
 grep -q '\["wl-deployer_api",{"_index":2,"body":{"7":{}}}\]' index.json
-"$hindsight" index - --field body <docs.ndjson | cmp - index.json
+"$hindsight" index - --field body --jobs 1 <docs.ndjson | cmp - index.json
 
 printf '{"id": "a"}\nnot json\n[1]\n{"name": "b"}\n' >bad.ndjson
 if "$hindsight" index bad.ndjson --field body >out 2>errors; then exit 1; fi
