@@ -181,6 +181,15 @@ test("titles full of markup stay text", async (t) => {
   assert.deepEqual(problems, []);
 });
 
+test("results printed from dark mode have light marks", async (t) => {
+  const { page } = await openPage(t, fileUrl(own, "search.html") + "?q=deploy", { colorScheme: "dark" });
+  await page.locator(".result mark").first().waitFor();
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const colour = await page.locator(".result mark").first().evaluate((mark) => getComputedStyle(mark).backgroundColor);
+  assert.ok(colour.match(/\d+/g).every((part) => Number(part) > 200), colour);
+  assert.equal(await page.locator(".search-form").isVisible(), false);
+});
+
 test("without JavaScript the page says so and leads on", async (t) => {
   const { page } = await openPage(t, fileUrl(own, "search.html"), { javaScriptEnabled: false });
   assert.match(await page.locator("noscript").innerText(), /JavaScript/);
