@@ -24,7 +24,7 @@ int cause_score(std::string_view text) {
       "(?i)\\b(?:(?:root|primary|main|underlying|real|actual) (?:cause|reason)s?\\b[^.]{0,60}\\b(?:was|is|were|are|to "
       "be|as)|(?:was|were|is|been|being) caused by|caused by|cause of|"
       "stem(?:s|med) from|result(?:s|ed) from|originated|attributed to|(?:issue|problem|cause) (?:was|is) that|turned "
-      "out)\\b");
+      "out|so (?:\\w+ ){0,3}(?:stopped|failed|broke|crashed|hung|went down))\\b");
   static const RE2 connects(
       "(?i)\\b(?:because|due to|since|as a result|led to|leading to|lead to|result(?:ed|ing|s)? in|reason|meant "
       "that|which meant|"
@@ -73,8 +73,20 @@ std::vector<const Sentence*> sentences_of(const DocumentText& document, Section 
   return found;
 }
 
+/// "The cause was identified as a change that uncovered a flaw" names two causes: what happened, and what lay in wait.
+std::vector<std::string> causes_named(std::string_view sentence) {
+  static const RE2 pair(
+      "(?i)\\b(?:cause|reason)\\b[^.]{0,60}?\\b(?:was|is|as|be)\\s+((?:an?|the)\\s[^.;]+?),?\\s+(?:that|which)\\s+"
+      "(?:uncovered|exposed|revealed|unmasked|surfaced)\\s+((?:an?|the)\\s[^.;]+)");
+  std::string change;
+  std::string flaw;
+  if (RE2::PartialMatch(sentence, pair, &change, &flaw)) return {change, flaw};
+  return {std::string(sentence)};
+}
+
 /// The items of a list, else the most telling sentences in their order.
-std::vector<SaidPhrase> telling(const std::vector<const Sentence*>& sentences, std::string_view rule) {
+std::vector<SaidPhrase> telling(const std::vector<const Sentence*>& sentences, std::string_view rule,
+                                std::size_t most = most_causes) {
   if (sentences.empty()) return {};
   std::vector<const Sentence*> picked;
   std::vector<const Sentence*> by_score = sentences;
@@ -85,13 +97,16 @@ std::vector<SaidPhrase> telling(const std::vector<const Sentence*>& sentences, s
   std::ranges::stable_sort(by_score, std::ranges::greater(), score_of);
   for (const Sentence* sentence : by_score) {
     const bool is_telling = cause_score(sentence->text) > 0 || (sentence->is_item && sentence->begins_block);
-    if (picked.size() < most_causes && (is_telling || picked.empty())) picked.push_back(sentence);
+    if (picked.size() < most && (is_telling || picked.empty())) picked.push_back(sentence);
   }
   std::ranges::sort(picked, {}, [](const Sentence* sentence) { return sentence->line; });
   std::vector<SaidPhrase> phrases;
   for (const Sentence* sentence : picked) {
     const Confidence confidence = cause_score(sentence->text) > 0 ? Confidence::stated : Confidence::guessed;
-    phrases.push_back({without_label(sentence->text), sentence->line, std::string(rule), confidence});
+    for (const std::string& cause : causes_named(sentence->text)) {
+      if (phrases.size() < most)
+        phrases.push_back({without_label(cause), sentence->line, std::string(rule), confidence});
+    }
   }
   return phrases;
 }
@@ -102,6 +117,20 @@ bool asks_why(const DocumentText& document) {
     return part.section == Section::root_causes && part.heading != nullptr &&
            normal_heading(part.heading->text).ends_with("whys");
   });
+}
+
+/// Chat pasted as a timeline holds guesses and, among them, the explanation: the one that names what lacked and what
+/// came of it.
+std::vector<SaidPhrase> told_in_timeline(const DocumentText& document) {
+  constexpr int explanation = 5;
+  std::optional<Sentence> found;
+  for (Sentence& sentence : find_timeline_sentences(document.parts)) {
+    const int score = cause_score(sentence.text);
+    if (score >= explanation && !introduces(sentence.text) && (!found || score > cause_score(found->text)))
+      found = std::move(sentence);
+  }
+  if (!found) return {};
+  return {{without_label(found->text), found->line, "timeline", Confidence::guessed}};
 }
 
 /// The words of a section, its sentences joined while they are few.
@@ -180,17 +209,22 @@ std::vector<SaidPhrase> find_root_causes(const DocumentText& document) {
     const int score = cause_score(sentence.text);
     if (score >= least_score && (account == nullptr || score > cause_score(account->text))) account = &sentence;
   }
+  const std::vector<SaidPhrase> chat = account == nullptr ? told_in_timeline(document) : std::vector<SaidPhrase>();
   if (has_section) {
     const bool names_one = std::ranges::any_of(
         sentences, [&](const Sentence* sentence) { return cause_score(sentence->text) >= least_score; });
-    if (account != nullptr && !asks_why(document) && !names_one) sentences.push_back(account);
-    return telling(sentences, "section");
+    const bool adds = !asks_why(document) && !names_one;
+    if (account != nullptr && adds) sentences.push_back(account);
+    if (chat.empty() || !adds) return telling(sentences, "section");
+    std::vector<SaidPhrase> found = telling(sentences, "section", 1);
+    found.push_back(chat.front());
+    return found;
   }
   for (const Fact& fact : document.facts) {
     if (fact.label == Label::root_cause)
       return {{shorten(fact.value, longest_phrase), fact.line, "label", Confidence::stated}};
   }
-  std::vector<SaidPhrase> found;
+  std::vector<SaidPhrase> found = chat;
   if (account != nullptr) found = telling({account}, "sentence");
   for (SaidPhrase& phrase : found) phrase.confidence = Confidence::guessed;
   for (SaidPhrase& factor : telling(sentences_of(document, Section::contributing_factors), "contributing factors")) {

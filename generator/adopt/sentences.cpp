@@ -113,4 +113,13 @@ std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts) {
   return sentences;
 }
 
+std::vector<Sentence> find_timeline_sentences(const std::vector<SectionPart>& parts) {
+  std::vector<Sentence> sentences;
+  for (const SectionPart& part : parts) {
+    if (part.section != Section::timeline) continue;
+    for (const Block* block : part.blocks) add_blocks(*block, part.section, sentences);
+  }
+  return sentences;
+}
+
 }  // namespace hindsight

@@ -28,4 +28,7 @@ std::vector<CutSentence> cut_sentences(std::string_view text);
 /// The sentences of all sections but timelines, action items and lessons; tables and code hold none.
 std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts);
 
+/// Those of timelines: what people said while it went on, guesses among them.
+std::vector<Sentence> find_timeline_sentences(const std::vector<SectionPart>& parts);
+
 }  // namespace hindsight

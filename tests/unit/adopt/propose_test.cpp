@@ -104,6 +104,23 @@ TEST_CASE("root causes: items of the section; the last whys; contributing factor
         "Nobody had set a limit");
 }
 
+TEST_CASE("root causes: a sentence that names two; the explanation in pasted chat") {
+  CHECK(joined(proposals("# x\n\n## Root cause\n\nThe cause was found to be a new index that exposed a missing limit "
+                         "in the planner. Queries piled up.\n")
+                   .root_causes) == "a new index; a missing limit in the planner");
+  const Proposals chat = proposals(
+      "# x\n\n## Timeline\n\n10:02 AB The site is slow<br>\nCD Maybe the deploy?<br>\nAB The workers did not have the "
+      "new "
+      "certificate, so they failed at every call<br>\n\n10:20 CD all good again\n\n## Root cause\n\nRenewal of the "
+      "certificate at 10:00\n");
+  CHECK(joined(chat.root_causes) ==
+        "Renewal of the certificate at 10:00; AB The workers did not have the new certificate, so they failed at every "
+        "call");
+  CHECK(joined(proposals("# x\n\n## Timeline\n\n10:02 Workers lacked it, so they failed\n\n## Root cause\n\nThe outage "
+                         "was caused by a renewed certificate.\n")
+                   .root_causes) == "The outage was caused by a renewed certificate.");
+}
+
 TEST_CASE("root causes: what went wrong is the cause where a document names no other, else a lesson") {
   CHECK(joined(proposals("# x\n\n## What Went Wrong?\n\nThe limit was missing.\n").root_causes) ==
         "The limit was missing.");
