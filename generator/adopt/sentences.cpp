@@ -33,11 +33,22 @@ bool ends_sentence(std::string_view text, std::size_t begin, std::size_t at) {
          (is_upper(text[next]) && (text[at - 1] == 'm' || text[at - 1] == 'M') && at > 1 && text[at - 2] == '.');
 }
 
+/// Whether lines were not broken to fit a width: then each break is the author's.
+bool has_unwrapped_line(std::string_view text) {
+  constexpr std::size_t widest_wrapped = 132;
+  std::size_t begin = 0;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', begin)) {
+    if (end - begin > widest_wrapped) return true;
+    begin = end + 1;
+  }
+  return text.size() - begin > widest_wrapped;
+}
+
 /// A line that breaks off early, before one that begins like a sentence: pasted pages have no other marks.
-bool line_ends_sentence(std::string_view text, std::size_t line_begin, std::size_t at) {
+bool line_ends_sentence(std::string_view text, std::size_t line_begin, std::size_t at, bool is_unwrapped) {
   constexpr std::size_t short_line = 60;
   const bool next_begins = at + 1 < text.size() && (is_upper(text[at + 1]) || text[at + 1] == '*');
-  return next_begins && at - line_begin < short_line;
+  return next_begins && (is_unwrapped || at - line_begin < short_line);
 }
 
 void add_block(const Block& block, Section section, bool is_item, std::vector<Sentence>& out) {
@@ -67,6 +78,7 @@ void add_blocks(const Block& block, Section section, std::vector<Sentence>& out)
 
 std::vector<CutSentence> cut_sentences(std::string_view text) {
   std::vector<CutSentence> sentences;
+  const bool is_unwrapped = has_unwrapped_line(text);
   std::size_t begin = 0;
   std::size_t line_begin = 0;
   int line = 0;
@@ -92,7 +104,7 @@ std::vector<CutSentence> cut_sentences(std::string_view text) {
     const char c = text[at];
     if ((c == '.' || c == '?' || c == '!') && ends_sentence(text, begin, at)) cut(at + 1);
     if (c == '\n') {
-      if (line_ends_sentence(text, line_begin, at)) cut(at);
+      if (line_ends_sentence(text, line_begin, at, is_unwrapped)) cut(at);
       ++line;
       line_begin = at + 1;
     }

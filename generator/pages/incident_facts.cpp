@@ -69,7 +69,7 @@ class Facts {
 
   /// Terms that front matter states; else those that were inferred, and the words of the text.
   void add_cause_fact(std::string_view name, TermKind kind, const std::vector<ProposedText>& said) {
-    constexpr std::size_t longest_words = 160;
+    constexpr std::size_t longest_words = 280;
     std::string html = links(kind);
     if (said.empty() || (!html.empty() && !postmortem_.is_inferred(field_of(kind)))) {
       add_fact(name, html, field_of(kind));

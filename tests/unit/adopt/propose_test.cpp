@@ -121,6 +121,14 @@ TEST_CASE("root causes: a sentence that names two; the explanation in pasted cha
                    .root_causes) == "The outage was caused by a renewed certificate.");
 }
 
+TEST_CASE("root causes: lines that were never broken to fit a width are sentences of their own") {
+  const std::string text =
+      "# x\n\n## Root cause\n\nPages asked again and again for a report that nobody had written, since the queue of "
+      "the "
+      "reports was not served by the new workers and nobody looked\nThe queue was missing from the configuration\n";
+  CHECK(proposals(text).root_causes.back().value == "The queue was missing from the configuration");
+}
+
 TEST_CASE("root causes: what went wrong is the cause where a document names no other, else a lesson") {
   CHECK(joined(proposals("# x\n\n## What Went Wrong?\n\nThe limit was missing.\n").root_causes) ==
         "The limit was missing.");
