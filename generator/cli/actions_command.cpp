@@ -78,8 +78,8 @@ std::vector<TrackedAction> select(const Site& site, const Options& options) {
 }
 
 std::string cost_text(const TrackedAction& action) {
-  if (!action.cost || action.cost->incidents.empty()) return "–";
-  return fmt::format("{} ({})", format_duration(action.cost->downtime), action.cost->incidents.size());
+  if (!action.cost || action.cost->count == 0) return "–";
+  return fmt::format("{} ({})", format_duration(action.cost->downtime), action.cost->count);
 }
 
 std::vector<std::string> cells_of(const Site& site, const TrackedAction& action) {

@@ -30,26 +30,6 @@ bool has_ended(const ActionItem& item) {
   return item.status == ActionStatus::done || item.status == ActionStatus::wontdo;
 }
 
-std::optional<Cost> cost_of(const Site& site, std::size_t incident, const ActionItem& item,
-                            const std::vector<RelatedIncident>& related_ones) {
-  const Postmortem& postmortem = site.corpus.postmortems[incident];
-  const std::optional<Window> window = open_window(postmortem, item, site.today);
-  if (!window) return std::nullopt;
-  Cost cost;
-  for (const RelatedIncident& related : related_ones) {
-    const Postmortem& other = site.corpus.postmortems[related.incident];
-    const std::optional<Moment>& date = dated_by(other);
-    if (!date || date->at < window->after || date->at >= window->before) continue;
-    cost.incidents.push_back(related.incident);
-    if (const std::optional<seconds> downtime = counted_duration(other, Measure::downtime, site.config.inferred)) {
-      cost.downtime += *downtime;
-    } else {
-      ++cost.unknown;
-    }
-  }
-  return cost;
-}
-
 std::string slug_of(const std::string& title) {
   std::string slug = slugify(title).substr(0, longest_id);
   const std::size_t dash = slug.rfind('-');
@@ -57,8 +37,9 @@ std::string slug_of(const std::string& title) {
   return slug;
 }
 
-TrackedAction track(const Site& site, std::size_t incident, std::size_t item_index,
-                    const std::vector<RelatedIncident>& related) {
+}  // namespace
+
+TrackedAction track_action(const Site& site, std::size_t incident, std::size_t item_index) {
   const Postmortem& postmortem = site.corpus.postmortems[incident];
   const ActionItem& item = postmortem.action_items[item_index];
   TrackedAction tracked;
@@ -77,11 +58,10 @@ TrackedAction track(const Site& site, std::size_t incident, std::size_t item_ind
   if (tracked.opened && until && *until >= *tracked.opened) {
     tracked.age_days = static_cast<int>((*until - *tracked.opened).count());
   }
-  tracked.cost = cost_of(site, incident, item, related);
+  const std::optional<Window> window = open_window(postmortem, item, site.today);
+  if (window) tracked.cost = cost_in(site, incident, *window);
   return tracked;
 }
-
-}  // namespace
 
 std::optional<Window> open_window(const Postmortem& postmortem, const ActionItem& item, Date today) {
   const std::optional<Moment>& end = end_of(postmortem);
@@ -106,18 +86,13 @@ void name_action_items(std::vector<ActionItem>& items) {
   }
 }
 
-TrackedAction track_action(const Site& site, std::size_t incident, std::size_t item) {
-  return track(site, incident, item, related_incidents(site, incident));
-}
-
 std::vector<TrackedAction> track_actions(const Site& site) {
   std::vector<TrackedAction> tracked;
   for (std::size_t incident = 0; incident < site.corpus.postmortems.size(); ++incident) {
     const Postmortem& postmortem = site.corpus.postmortems[incident];
-    if (!postmortem.duplicate_of.empty() || postmortem.action_items.empty()) continue;
-    const std::vector<RelatedIncident> related = related_incidents(site, incident);
+    if (!postmortem.duplicate_of.empty()) continue;
     for (std::size_t index = 0; index < postmortem.action_items.size(); ++index) {
-      tracked.push_back(track(site, incident, index, related));
+      tracked.push_back(track_action(site, incident, index));
     }
   }
   const auto order = [](const TrackedAction& action) {
@@ -129,6 +104,12 @@ std::vector<TrackedAction> track_actions(const Site& site) {
 
 const ActionItem& item_of(const Corpus& corpus, const TrackedAction& action) {
   return corpus.postmortems[action.incident].action_items[action.item];
+}
+
+std::vector<std::size_t> costliest_incidents(const Site& site, const TrackedAction& action, std::size_t most) {
+  const Postmortem& postmortem = site.corpus.postmortems[action.incident];
+  const std::optional<Window> window = open_window(postmortem, item_of(site.corpus, action), site.today);
+  return window ? longest_in(site, action.incident, *window, most) : std::vector<std::size_t>();
 }
 
 std::optional<int> days_allowed(const SiteConfig& config, const std::optional<std::size_t>& severity) {

@@ -14,9 +14,9 @@ struct Site;
 
 /// What has gone wrong since an action item was opened that it might have prevented: an association, not a proof.
 struct Cost {
-  seconds downtime{};                  ///< of the incidents whose downtime is known
-  std::vector<std::size_t> incidents;  ///< all of them, newest first
-  std::size_t unknown = 0;             ///< how many of them have no known downtime
+  seconds downtime{};       ///< of the incidents whose downtime is known
+  std::size_t count = 0;    ///< of all of them
+  std::size_t unknown = 0;  ///< how many of them have no known downtime
 };
 
 /// An action item and what can be said of it on `today`.
@@ -55,6 +55,9 @@ TrackedAction track_action(const Site& site, std::size_t incident, std::size_t i
 std::vector<TrackedAction> track_actions(const Site& site);
 
 const ActionItem& item_of(const Corpus& corpus, const TrackedAction& action);
+
+/// The `most` longest of the incidents behind an item's cost, longest first.
+std::vector<std::size_t> costliest_incidents(const Site& site, const TrackedAction& action, std::size_t most);
 
 /// The days that an item of an incident of this severity may stay open without a due date: as site.yml says, else 15
 /// for the worst severity and 30 for the second; nullopt for the others.

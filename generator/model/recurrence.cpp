@@ -1,9 +1,10 @@
 #include "model/recurrence.hpp"
 
 #include <algorithm>
+#include <queue>
 #include <vector>
 
-#include "model/action_items.hpp"
+#include "model/durations.hpp"
 
 namespace hindsight {
 namespace {
@@ -18,50 +19,70 @@ bool names_causes(const Site& site, std::size_t incident) {
   return !site.terms_of[incident][index_of(TermKind::root_cause)].empty();
 }
 
-bool comes_before(const RelatedIncident& a, const RelatedIncident& b) {
-  return a.incident != b.incident ? a.incident < b.incident : a.relation < b.relation;
+bool states_recurrence(const Site& site, std::size_t incident, std::size_t original) {
+  const auto found = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
+  return found != site.corpus.by_id.end() && found->second == original;
 }
 
-/// `related` and `more`, both by incident, in one list.
-std::vector<RelatedIncident> merged(const std::vector<RelatedIncident>& related,
-                                    const std::vector<RelatedIncident>& more) {
-  if (related.empty()) return more;
-  std::vector<RelatedIncident> result(related.size() + more.size());
-  std::ranges::merge(related, more, result.begin(), comes_before);
-  return result;
+/// The relation that follows from terms: what the groups of a site know. An incident may have it to itself.
+std::optional<Relation> relation_by_terms(const Site& site, std::size_t a, std::size_t b) {
+  if (share_term(site, a, b, TermKind::root_cause)) return Relation::root_cause;
+  if (names_causes(site, a) && names_causes(site, b)) return std::nullopt;
+  const bool shared = share_term(site, a, b, TermKind::trigger) && share_term(site, a, b, TermKind::service);
+  return shared ? std::optional(Relation::trigger_and_service) : std::nullopt;
 }
 
-/// The incidents of the terms of a kind that `incident` has, by incident; a term's incidents are so already.
-template <class Condition>
-std::vector<RelatedIncident> with_same_term(const Site& site, std::size_t incident, TermKind kind, Relation relation,
-                                            const Condition& condition) {
-  std::vector<RelatedIncident> found;
-  for (const std::size_t term : site.terms_of[incident][index_of(kind)]) {
-    std::vector<RelatedIncident> of_term;
-    for (const std::size_t other : site.taxonomy(kind).terms[term].incidents) {
-      if (condition(other)) of_term.push_back({other, relation});
-    }
-    found = merged(found, of_term);
+std::optional<Instant> start_of(const Site& site, std::size_t incident) {
+  const std::optional<Moment>& date = dated_by(site.corpus.postmortems[incident]);
+  return date ? std::optional(date->at) : std::nullopt;
+}
+
+bool is_in(const Window& window, const std::optional<Instant>& start) {
+  return start && *start >= window.after && *start < window.before;
+}
+
+/// The incidents that only a recurrence_of relates, in the window.
+std::vector<std::size_t> stated_only(const Site& site, std::size_t incident, const Window& window) {
+  std::vector<std::size_t> found;
+  for (const std::size_t other : stated_relatives(site, incident)) {
+    const bool counts = can_recur(site.corpus.postmortems[other]) && !relation_by_terms(site, incident, other);
+    if (counts && is_in(window, start_of(site, other))) found.push_back(other);
   }
   return found;
 }
 
-/// The incidents that name this one in recurrence_of, and the one that it names.
-std::vector<RelatedIncident> stated_relations(const Site& site, std::size_t incident) {
-  std::vector<RelatedIncident> found;
-  const auto linked = site.recurrences_of.find(incident);
-  if (linked != site.recurrences_of.end()) {
-    for (const std::size_t other : linked->second) found.push_back({other, Relation::stated});
-  }
-  const auto original = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
-  if (original != site.corpus.by_id.end()) found.push_back({original->second, Relation::stated});
-  std::ranges::sort(found, comes_before);
-  return found;
+/// Whether the groups of its relatives hold the incident itself, in the window.
+bool meets_itself(const Site& site, std::size_t incident, const Window& window) {
+  return can_recur(site.corpus.postmortems[incident]) && relation_by_terms(site, incident, incident) &&
+         is_in(window, start_of(site, incident));
 }
 
-bool was_open_at(const Site& site, std::size_t incident, const ActionItem& item, Instant at) {
-  const std::optional<Window> window = open_window(site.corpus.postmortems[incident], item, site.today);
-  return window && item.status != ActionStatus::unknown && at >= window->after && at < window->before;
+/// A part of a group and the longest in it.
+struct Stretch {
+  const IncidentGroup* group;
+  IncidentGroup::Range range;
+  std::size_t longest;
+};
+
+struct IsShorter {
+  bool operator()(const Stretch& a, const Stretch& b) const {
+    return IncidentGroup::is_longer(*b.group, b.longest, *a.group, a.longest);
+  }
+};
+
+using Stretches = std::priority_queue<Stretch, std::vector<Stretch>, IsShorter>;
+
+void push(Stretches& stretches, const IncidentGroup& group, IncidentGroup::Range range) {
+  if (range.size() > 0) stretches.push({&group, range, group.longest_in(range)});
+}
+
+/// Takes the longest out of its stretch, which leaves one on either side.
+std::size_t pop_longest(Stretches& stretches) {
+  const Stretch top = stretches.top();
+  stretches.pop();
+  push(stretches, *top.group, {top.range.first, top.longest});
+  push(stretches, *top.group, {top.longest + 1, top.range.last});
+  return top.group->incident(top.longest);
 }
 
 }  // namespace
@@ -70,47 +91,88 @@ bool can_recur(const Postmortem& postmortem) {
   return postmortem.kind == IncidentKind::incident && postmortem.duplicate_of.empty();
 }
 
-std::vector<RelatedIncident> related_incidents(const Site& site, std::size_t incident) {
-  const auto all = [](std::size_t) { return true; };
-  const bool has_causes = names_causes(site, incident);
-  const auto by_trigger = [&](std::size_t other) {
-    return (!has_causes || !names_causes(site, other)) && share_term(site, incident, other, TermKind::service);
-  };
-  std::vector<RelatedIncident> related =
-      merged(with_same_term(site, incident, TermKind::root_cause, Relation::root_cause, all),
-             with_same_term(site, incident, TermKind::trigger, Relation::trigger_and_service, by_trigger));
-  related = merged(related, stated_relations(site, incident));
-  // Of several relations to one incident the first in their order counts.
-  const auto same = [](const RelatedIncident& a, const RelatedIncident& b) { return a.incident == b.incident; };
-  related.erase(std::unique(related.begin(), related.end(), same), related.end());
-  std::erase_if(related, [&](const RelatedIncident& other) {
-    return other.incident == incident || !can_recur(site.corpus.postmortems[other.incident]);
-  });
-  return related;
+std::optional<Relation> relation_between(const Site& site, std::size_t incident, std::size_t other) {
+  if (incident == other || !can_recur(site.corpus.postmortems[other])) return std::nullopt;
+  if (states_recurrence(site, incident, other) || states_recurrence(site, other, incident)) return Relation::stated;
+  return relation_by_terms(site, incident, other);
 }
 
-std::vector<RelatedIncident> recurrences_since(const Site& site, std::size_t incident) {
-  const std::optional<Moment>& start = dated_by(site.corpus.postmortems[incident]);
-  if (!start || !can_recur(site.corpus.postmortems[incident])) return {};
-  std::vector<RelatedIncident> later = related_incidents(site, incident);
-  std::erase_if(later, [&](const RelatedIncident& other) {
-    const std::optional<Moment>& date = dated_by(site.corpus.postmortems[other.incident]);
-    return !date || date->at <= start->at;
-  });
-  return later;
+std::vector<std::size_t> stated_relatives(const Site& site, std::size_t incident) {
+  std::vector<std::size_t> found;
+  const auto linked = site.recurrences_of.find(incident);
+  if (linked != site.recurrences_of.end()) found = linked->second;
+  const auto original = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
+  if (original != site.corpus.by_id.end()) found.push_back(original->second);
+  std::ranges::sort(found);
+  const auto repeated = std::ranges::unique(found);
+  found.erase(repeated.begin(), repeated.end());
+  std::erase(found, incident);
+  return found;
 }
 
-std::vector<OpenThen> actions_open_then(const Site& site, std::size_t incident) {
-  const std::optional<Moment>& start = dated_by(site.corpus.postmortems[incident]);
+Recurrences recurrences_since(const Site& site, std::size_t incident, std::size_t most) {
+  const std::optional<Instant> start = start_of(site, incident);
   if (!start || !can_recur(site.corpus.postmortems[incident])) return {};
-  std::vector<OpenThen> open;
-  for (const RelatedIncident& related : related_incidents(site, incident)) {
-    const std::vector<ActionItem>& items = site.corpus.postmortems[related.incident].action_items;
-    for (std::size_t index = 0; index < items.size(); ++index) {
-      if (was_open_at(site, related.incident, items[index], start->at)) open.push_back({related.incident, index});
-    }
+  const Window later{*start + seconds(1), Instant::max()};
+  std::vector<std::size_t> newest = stated_only(site, incident, later);
+  Recurrences recurrences;
+  recurrences.count = newest.size();
+  for (const std::size_t index : site.groups.related_to(incident)) {
+    const IncidentGroup& group = site.groups.group(index);
+    const IncidentGroup::Range range = group.between(later.after, later.before);
+    recurrences.count += range.size();
+    for (std::size_t i = 0; i < std::min(most, range.size()); ++i) newest.push_back(group.incident(range.last - 1 - i));
   }
-  return open;
+  std::ranges::sort(newest);
+  if (newest.size() > most) newest.resize(most);
+  for (const std::size_t other : newest)
+    recurrences.newest.push_back({other, *relation_between(site, incident, other)});
+  return recurrences;
+}
+
+Cost cost_in(const Site& site, std::size_t incident, const Window& window) {
+  Cost cost;
+  const auto add = [&](std::size_t other, int sign) {
+    const std::optional<seconds> downtime =
+        counted_duration(site.corpus.postmortems[other], Measure::downtime, site.config.inferred);
+    cost.count += static_cast<std::size_t>(sign);
+    cost.downtime += downtime.value_or(seconds(0)) * sign;
+    cost.unknown += downtime ? 0 : static_cast<std::size_t>(sign);
+  };
+  for (const std::size_t index : site.groups.related_to(incident)) {
+    const IncidentGroup& group = site.groups.group(index);
+    const IncidentGroup::Range range = group.between(window.after, window.before);
+    cost.count += range.size();
+    cost.downtime += group.downtime_of(range);
+    cost.unknown += group.unknown_in(range);
+  }
+  if (meets_itself(site, incident, window)) add(incident, -1);
+  for (const std::size_t other : stated_only(site, incident, window)) add(other, 1);
+  return cost;
+}
+
+std::vector<std::size_t> longest_in(const Site& site, std::size_t incident, const Window& window, std::size_t most) {
+  Stretches stretches;
+  for (const std::size_t index : site.groups.related_to(incident)) {
+    const IncidentGroup& group = site.groups.group(index);
+    push(stretches, group, group.between(window.after, window.before));
+  }
+  std::vector<std::size_t> longest = stated_only(site, incident, window);
+  const std::size_t enough = longest.size() + most;
+  while (longest.size() < enough && !stretches.empty()) {
+    const std::size_t other = pop_longest(stretches);
+    if (other != incident) longest.push_back(other);
+  }
+  const auto length_of = [&](std::size_t other) {
+    return counted_duration(site.corpus.postmortems[other], Measure::downtime, site.config.inferred)
+        .value_or(seconds(-1));
+  };
+  const auto is_longer = [&](std::size_t a, std::size_t b) {
+    return length_of(a) != length_of(b) ? length_of(a) > length_of(b) : a < b;
+  };
+  std::ranges::sort(longest, is_longer);
+  if (longest.size() > most) longest.resize(most);
+  return longest;
 }
 
 }  // namespace hindsight

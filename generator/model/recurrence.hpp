@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "model/action_items.hpp"
 #include "model/site.hpp"
 
 namespace hindsight {
@@ -25,26 +27,30 @@ struct Names<Relation> {
 /// duplicate).
 bool can_recur(const Postmortem& postmortem);
 
+/// How two different incidents are related, if they are. Only those that can recur are related to any.
+std::optional<Relation> relation_between(const Site& site, std::size_t incident, std::size_t other);
+
+/// The other incidents that name this one in recurrence_of, and the one that it names; by index.
+std::vector<std::size_t> stated_relatives(const Site& site, std::size_t incident);
+
 /// An incident and why it belongs to another.
 struct RelatedIncident {
   std::size_t incident;
   Relation relation;
 };
 
-/// The incidents related to one, newest first; itself, duplicates, drills and near misses left out.
-std::vector<RelatedIncident> related_incidents(const Site& site, std::size_t incident);
-
-/// Of these, the ones that started after `incident` did.
-std::vector<RelatedIncident> recurrences_since(const Site& site, std::size_t incident);
-
-/// An action item that had not been done when an incident began.
-struct OpenThen {
-  std::size_t incident;  ///< its own
-  std::size_t item;
+/// The incidents related to one that started after it did.
+struct Recurrences {
+  std::size_t count = 0;
+  std::vector<RelatedIncident> newest;  ///< of these, as many as were asked for; newest first
 };
 
-/// The action items of earlier related incidents that were open when `incident` began: opened before, and open still or
-/// closed on a later day. Items without a status, and closed ones without a day, are not among them.
-std::vector<OpenThen> actions_open_then(const Site& site, std::size_t incident);
+Recurrences recurrences_since(const Site& site, std::size_t incident, std::size_t most);
+
+/// What the incidents related to `incident` cost that started in `window`.
+Cost cost_in(const Site& site, std::size_t incident, const Window& window);
+
+/// The `most` longest of the incidents behind cost_in(), longest first; those of unknown length last.
+std::vector<std::size_t> longest_in(const Site& site, std::size_t incident, const Window& window, std::size_t most);
 
 }  // namespace hindsight

@@ -56,7 +56,9 @@ Site derive_site(SiteConfig config, Corpus corpus, Date today) {
   index_terms(site);
   group_by_year(site);
   index_recurrences(site);
+  site.groups = IncidentGroups(site);
   site.actions = track_actions(site);
+  site.promises = find_open_promises(site);
   return site;
 }
 

@@ -9,6 +9,8 @@
 #include "model/action_items.hpp"
 #include "model/config.hpp"
 #include "model/corpus.hpp"
+#include "model/incident_groups.hpp"
+#include "model/promises.hpp"
 #include "model/taxonomy.hpp"
 
 namespace hindsight {
@@ -30,7 +32,9 @@ struct Site {
   std::vector<Year> years;                                         ///< newest first
   std::vector<std::size_t> undated;                                ///< incidents without any date
   std::map<std::size_t, std::vector<std::size_t>> recurrences_of;  ///< incidents that name it in recurrence_of
+  IncidentGroups groups;                                           ///< which incidents are related
   std::vector<TrackedAction> actions;                              ///< as track_actions gives them
+  std::vector<OpenPromises> promises;                              ///< for each incident: what was open when it began
 
   const Taxonomy& taxonomy(TermKind kind) const { return taxonomies[index_of(kind)]; }
 };

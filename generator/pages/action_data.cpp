@@ -19,10 +19,14 @@ std::string address_of(const Site& site, const TrackedAction& action) {
   return routes::incident(site.corpus.postmortems[action.incident]) + "#" + action_anchor(item_of(site.corpus, action));
 }
 
-std::vector<std::string> cost_ids(const Site& site, const TrackedAction& action) {
+constexpr std::size_t most_listed = 5;
+
+/// The longest of the incidents behind a cost; all of them can be thousands, for each of thousands of items.
+std::vector<std::string> longest_ids(const Site& site, const TrackedAction& action) {
   std::vector<std::string> ids;
-  if (!action.cost) return ids;
-  for (const std::size_t incident : action.cost->incidents) ids.push_back(site.corpus.postmortems[incident].id);
+  for (const std::size_t incident : costliest_incidents(site, action, most_listed)) {
+    ids.push_back(site.corpus.postmortems[incident].id);
+  }
   return ids;
 }
 
@@ -36,7 +40,8 @@ Json tracked_json(const Site& site, const TrackedAction& action) {
   json["overdue"] = action.overdue;
   json["age_days"] = action.age_days ? Json(*action.age_days) : Json(nullptr);
   json["cost_since_seconds"] = action.cost ? Json(action.cost->downtime.count()) : Json(nullptr);
-  json["cost_since_incidents"] = cost_ids(site, action);
+  json["cost_since_incidents"] = action.cost ? Json(action.cost->count) : Json(nullptr);
+  json["cost_since_longest"] = longest_ids(site, action);
   json["cost_since_unknown"] = action.cost ? action.cost->unknown : 0;
   json["incident"] = postmortem.id;
   json["incident_title"] = postmortem.title;
@@ -63,7 +68,8 @@ std::vector<std::string> tracked_cells(const Site& site, const TrackedAction& ac
           date_or_empty(item.closed),
           number_or_empty(action.age_days ? std::optional<long>(*action.age_days) : std::nullopt),
           number_or_empty(action.cost ? std::optional<long>(action.cost->downtime.count()) : std::nullopt),
-          join(cost_ids(site, action), "; "),
+          number_or_empty(action.cost ? std::optional<long>(action.cost->count) : std::nullopt),
+          join(longest_ids(site, action), "; "),
           item.ticket ? item.ticket->label : "",
           item.ticket ? item.ticket->url : "",
           postmortem.id,
@@ -74,8 +80,8 @@ std::vector<std::string> tracked_cells(const Site& site, const TrackedAction& ac
 
 std::string actions_csv(const Site& site, std::span<const TrackedAction> actions) {
   std::string csv = csv_line({"id", "title", "status", "type", "priority", "owner", "opened", "due", "due_by_policy",
-                              "overdue", "closed", "age_days", "cost_since_seconds", "cost_since_incidents", "ticket",
-                              "ticket_url", "incident", "url"});
+                              "overdue", "closed", "age_days", "cost_since_seconds", "cost_since_incidents",
+                              "cost_since_longest", "ticket", "ticket_url", "incident", "url"});
   for (const TrackedAction& action : actions) csv += csv_line(tracked_cells(site, action));
   return csv;
 }

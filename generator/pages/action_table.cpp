@@ -28,8 +28,8 @@ struct Columns {
 };
 
 std::string cost_text(const TrackedAction& action) {
-  if (!action.cost || action.cost->incidents.empty()) return "–";
-  return fmt::format("{} · {}", format_duration(action.cost->downtime), action.cost->incidents.size());
+  if (!action.cost || action.cost->count == 0) return "–";
+  return fmt::format("{} · {}", format_duration(action.cost->downtime), action.cost->count);
 }
 
 void show_columns(View& view, const Columns& columns) {
@@ -134,8 +134,8 @@ void add_action_table(View& view, std::string_view name, const Publication& publ
   columns.priority = any([](const ActionItem& item) { return !item.priority.empty(); });
   columns.due = any([](const ActionItem& item) { return item.due.has_value(); });
   columns.ticket = any([](const ActionItem& item) { return item.ticket.has_value(); });
-  columns.cost = std::ranges::any_of(
-      actions, [](const TrackedAction& action) { return action.cost && !action.cost->incidents.empty(); });
+  columns.cost =
+      std::ranges::any_of(actions, [](const TrackedAction& action) { return action.cost && action.cost->count > 0; });
   Table table(part, publication, urls, columns);
   for (const TrackedAction& action : actions) table.add(action, false);
 }

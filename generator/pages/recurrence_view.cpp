@@ -25,52 +25,51 @@ std::string_view words_for(Relation relation) {
   return "same trigger and service";
 }
 
-void add_rest(View& list, std::size_t count) {
-  if (count > most_listed) list.add("rest").set("count", static_cast<long>(count - most_listed));
+void add_rest(View& list, std::size_t count, std::size_t listed) {
+  if (count > listed) list.add("rest").set("count", static_cast<long>(count - listed));
 }
 
-void add_later(View& section, const Site& site, const std::vector<RelatedIncident>& later, const Urls& urls) {
-  if (later.empty()) return;
+void add_later(View& section, const Site& site, const Recurrences& later, const Urls& urls) {
+  if (later.count == 0) return;
   View list = section.add("later");
-  list.set("text",
-           counted(static_cast<long>(later.size()), "later incident is related", "later incidents are related") +
-               ". An association, not a proof.");
-  for (std::size_t i = 0; i < std::min(later.size(), most_listed); ++i) {
-    const Postmortem& other = site.corpus.postmortems[later[i].incident];
+  list.set("text", counted(static_cast<long>(later.count), "later incident is related", "later incidents are related") +
+                       ". An association, not a proof.");
+  for (const auto& [incident, relation] : later.newest) {
+    const Postmortem& other = site.corpus.postmortems[incident];
     const std::optional<seconds> downtime = duration_of(other, Measure::downtime);
     list.add("incident")
         .set("url", urls.to(routes::incident(other)))
         .set("title", other.title)
         .set("date", format_date(printed_day_of(*dated_by(other))))
         .set("length", downtime ? format_duration(*downtime) : "length unknown")
-        .set("why", words_for(later[i].relation));
+        .set("why", words_for(relation));
   }
-  add_rest(list, later.size());
+  add_rest(list, later.count, later.newest.size());
 }
 
-void add_open_then(View& section, const Site& site, const std::vector<OpenThen>& open, const Urls& urls) {
-  if (open.empty()) return;
+void add_open_then(View& section, const Site& site, const OpenPromises& open, const Urls& urls) {
+  if (open.count == 0) return;
   View list = section.add("open_then");
-  list.set("text", counted(static_cast<long>(open.size()), "action item") +
+  list.set("text", counted(static_cast<long>(open.count), "action item") +
                        " of earlier related incidents had not been done when this one began:");
-  for (std::size_t i = 0; i < std::min(open.size(), most_listed); ++i) {
-    const Postmortem& other = site.corpus.postmortems[open[i].incident];
-    const ActionItem& item = other.action_items[open[i].item];
+  for (const auto& [incident, index] : open.newest) {
+    const Postmortem& other = site.corpus.postmortems[incident];
+    const ActionItem& item = other.action_items[index];
     list.add("promise")
         .set("url", urls.to(routes::incident(other), action_anchor(item)))
         .set("title", item.title.text)
         .set("incident_title", shorten(other.title, longest_title))
         .set("status_label", label_of(item.status));
   }
-  add_rest(list, open.size());
+  add_rest(list, open.count, open.newest.size());
 }
 
 }  // namespace
 
 void add_recurrence(View& view, const Site& site, std::size_t incident, const Urls& urls) {
-  const std::vector<RelatedIncident> later = recurrences_since(site, incident);
-  const std::vector<OpenThen> open = actions_open_then(site, incident);
-  if (later.empty() && open.empty()) return;
+  const Recurrences later = recurrences_since(site, incident, most_listed);
+  const OpenPromises& open = site.promises[incident];
+  if (later.count == 0 && open.count == 0) return;
   View section = view.add("recurrence");
   section.set("anchor", since_section);
   add_later(section, site, later, urls);

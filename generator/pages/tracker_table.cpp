@@ -60,25 +60,18 @@ void add_cost_incident(View& cost, const Site& site, std::size_t incident, const
 
 /// The sum, and the incidents that make it up: the longest of them where there are too many to list.
 void set_cost(View& row, const Site& site, const TrackedAction& action, std::size_t listed, const Urls& urls) {
-  row.show_either(action.cost && !action.cost->incidents.empty(), "has_cost", "no_cost");
-  if (!action.cost || action.cost->incidents.empty()) return;
+  row.show_either(action.cost && action.cost->count > 0, "has_cost", "no_cost");
+  if (!action.cost || action.cost->count == 0) return;
   View cost = row.add("cost");
-  std::vector<std::size_t> incidents = action.cost->incidents;
-  const auto longer = [&](std::size_t a, std::size_t b) {
-    const auto length = [&](std::size_t i) {
-      return duration_of(site.corpus.postmortems[i], Measure::downtime).value_or(seconds(-1));
-    };
-    return length(a) > length(b);
-  };
-  std::ranges::stable_sort(incidents, longer);
-  const auto count = static_cast<long>(incidents.size());
-  cost.set("total", format_duration(action.cost->downtime)).set("behind_count", with_thousands(count));
-  for (std::size_t i = 0; i < std::min(listed, incidents.size()); ++i)
-    add_cost_incident(cost, site, incidents[i], urls);
-  if (incidents.size() > listed) {
+  const std::size_t count = action.cost->count;
+  cost.set("total", format_duration(action.cost->downtime))
+      .set("behind_count", with_thousands(static_cast<long>(count)));
+  for (const std::size_t incident : costliest_incidents(site, action, listed))
+    add_cost_incident(cost, site, incident, urls);
+  if (count > listed) {
     View more = cost.add("more");
     more.set("url", urls.to(routes::incident(site.corpus.postmortems[action.incident]), since_section))
-        .set("text", fmt::format("all {}", with_thousands(count)));
+        .set("text", fmt::format("all {}", with_thousands(static_cast<long>(count))));
   }
   if (action.cost->unknown > 0) cost.add("unknown").set("count", static_cast<long>(action.cost->unknown));
 }
