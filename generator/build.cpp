@@ -72,12 +72,14 @@ ContentFolder find_content(const BuildOptions& options, const SiteConfig& config
 struct ReadPostmortem {
   Postmortem postmortem;
   Diagnostics diagnostics;
+  std::size_t bytes = 0;  ///< of the file
 };
 
 ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, const std::string& path,
-                               const SiteConfig& config, Date today) {
+                               const SiteConfig& config, Scope scope, Date today) {
   ReadPostmortem result;
   const SourceFile source = read_source(file, name, result.diagnostics);
+  result.bytes = source.text.size();
   const Document document = split_document(source, result.diagnostics);
   if (trim(source.text).empty()) {
     result.diagnostics.add(Rule::file_empty, {source.name, 0, 0}, "the file is empty", "a postmortem");
@@ -88,16 +90,20 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
   Postmortem stated = read_front_matter(document, path, source.name, config, result.diagnostics);
   const MarkdownOptions markdown{source.name, document.body_line, config.remote_images == RemoteImages::allow};
   Article article = render_markdown(document.body, markdown, result.diagnostics);
-  Postmortem adopted = adopt_body(std::move(stated), std::move(article), source.text, config, result.diagnostics);
+  Postmortem adopted = adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
   result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);
   return result;
 }
 
 std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config,
-                                         const BuildOptions& options, Diagnostics& diagnostics) {
+                                         const BuildOptions& options, Diagnostics& diagnostics, Passes& passes) {
+  passes.begin("read", "documents", folder.documents.size());
   std::vector<ReadPostmortem> results = parallel_map(folder.documents, options.jobs, [&](const std::string& path) {
-    return read_postmortem(folder.path / path, folder.prefix + path, path, config, options.today);
+    ReadPostmortem result =
+        read_postmortem(folder.path / path, folder.prefix + path, path, config, Scope::missing, options.today);
+    passes.advance(result.bytes);
+    return result;
   });
   std::vector<Postmortem> postmortems;
   for (ReadPostmortem& result : results) {
@@ -113,11 +119,12 @@ struct Content {
   Site site;
 };
 
-Content read_content(const BuildOptions& options, Diagnostics& diagnostics) {
+Content read_content(const BuildOptions& options, Diagnostics& diagnostics, Passes& passes) {
   SiteConfig config = read_site_config(options.root, diagnostics);
   if (options.base_url) config.base_url = *options.base_url;
   ContentFolder folder = find_content(options, config);
-  std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, diagnostics);
+  std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, diagnostics, passes);
+  passes.begin("derive", "incidents", postmortems.size());
   Corpus corpus = make_corpus(std::move(postmortems), options.edition, diagnostics);
   return {std::move(folder), derive_site(std::move(config), std::move(corpus), options.today)};
 }
@@ -160,7 +167,7 @@ ReadDocument read_document(const fs::path& file, const std::string& name, Date t
   ReadDocument document;
   Diagnostics of_site;  // for `check` to report
   document.config = read_site_config(site_of(file), of_site);
-  ReadPostmortem read = read_postmortem(file, name, name, document.config, today);
+  ReadPostmortem read = read_postmortem(file, name, name, document.config, Scope::everything, today);
   document.postmortem = std::move(read.postmortem);
   document.diagnostics = std::move(read.diagnostics);
   return document;
@@ -174,12 +181,13 @@ std::vector<std::string> list_documents(const fs::path& folder) {
   return documents;
 }
 
-BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics) {
-  const auto [folder, site] = read_content(options, diagnostics);
+BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics, Passes& passes) {
+  const auto [folder, site] = read_content(options, diagnostics, passes);
   const Theme theme(options.root / "theme", diagnostics);
   const Attachments attachments = judge_attachments(folder.path, folder.attachments);
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
+  passes.begin("index", "incidents", site.corpus.postmortems.size());
   const SiteSearch search = sink ? search_site(site, options.jobs) : SiteSearch{};
 
   const Publication publication{site,
@@ -195,13 +203,19 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   settle(site.config, options, diagnostics);
   if (diagnostics.has_errors() || !sink) return {site.corpus.postmortems.size(), 0};
 
-  parallel_for(pages.size(), options.jobs, [&](std::size_t index) { sink(pages[index].path, pages[index].make()); });
+  passes.begin("write", "files", pages.size() + linked_files.size());
+  parallel_for(pages.size(), options.jobs, [&](std::size_t index) {
+    const std::string bytes = pages[index].make();
+    sink(pages[index].path, bytes);
+    passes.advance(bytes.size());
+  });
   for (const std::string& file : linked_files) sink(routes::attachment(file), read_file(folder.path / file));
   return {site.corpus.postmortems.size(), pages.size() + linked_files.size()};
 }
 
 Site read_site(const BuildOptions& options, Diagnostics& diagnostics) {
-  Site site = std::move(read_content(options, diagnostics).site);
+  Passes passes;  // for nobody to see
+  Site site = std::move(read_content(options, diagnostics, passes).site);
   settle(site.config, options, diagnostics);
   return site;
 }

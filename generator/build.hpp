@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/passes.hpp"
 #include "base/time.hpp"
 #include "model/config.hpp"
 #include "model/site.hpp"
@@ -36,7 +37,8 @@ struct BuildSummary {
 
 /// The whole program: reads the corpus, derives the site and hands its files to `sink`, unless something is wrong with
 /// the content: then `diagnostics` has errors and the sink got nothing. Throws Fatal when the environment is broken.
-BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics);
+/// `passes` tells how it goes on.
+BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics, Passes& passes);
 
 /// One document, read as the build reads it.
 struct ReadDocument {

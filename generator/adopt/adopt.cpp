@@ -297,14 +297,14 @@ void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts
 }  // namespace
 
 Postmortem adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config,
-                      Diagnostics& diagnostics) {
+                      Scope scope, Diagnostics& diagnostics) {
   Postmortem postmortem = std::move(stated);
   const SourceLines lines(source);
   adopt_title(postmortem, article, lines);
   const Outline outline = shaped(article.outline);
   const std::vector<SectionPart> parts = cut_sections(outline);
   const TimeZone& zone = postmortem.timezone ? *postmortem.timezone : config.timezone;
-  Reading reading = read_body({parts, lines, article.text.html}, postmortem, zone, diagnostics);
+  Reading reading = read_body({parts, lines, article.text.html}, postmortem, zone, scope, diagnostics);
   postmortem.proposals = std::move(reading.proposals);
   adopt_prose(postmortem, parts, lines);
   adopt_labelled_prose(postmortem);

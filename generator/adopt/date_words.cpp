@@ -62,6 +62,18 @@ std::optional<Date> consume_short_date(re2::StringPiece& rest, int year) {
   return date_of(year, static_cast<int>(month_number(name)), day);
 }
 
+/// Cheap, for all the numbers and words that begin none: 14:02, 500, retried.
+bool may_begin_date(std::string_view text) {
+  constexpr std::string_view months = "janfebmaraprmayjunjulaugsepoctnovdec";
+  if (text.size() < 4) return false;
+  if (is_letter(text.front())) {
+    const std::size_t found = months.find(to_lower_ascii(text.substr(0, 3)));
+    return found != std::string_view::npos && found % 3 == 0;
+  }
+  const std::size_t digits = count_leading_digits(text);
+  return digits == 4 || ((digits == 1 || digits == 2) && digits < text.size() && text[digits] != ':');
+}
+
 }  // namespace
 
 std::optional<Date> consume_date(re2::StringPiece& text, const DateHints& hints) {
@@ -70,6 +82,7 @@ std::optional<Date> consume_date(re2::StringPiece& text, const DateHints& hints)
   static const RE2 day_first(DAY_NUMBER "[.]?[\\s-]+(?:of\\s+)?" MONTH_NAME "[,]?[\\s,-]*(\\d{4})\\b");
   static const RE2 numbers("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})\\b");
   static const RE2 dotted("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b");
+  if (!may_begin_date({text.data(), text.size()})) return std::nullopt;
   int year = 0;
   int month = 0;
   int day = 0;

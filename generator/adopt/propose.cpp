@@ -1,5 +1,6 @@
 #include "adopt/propose.hpp"
 
+#include <functional>
 #include <utility>
 
 #include "adopt/causes.hpp"
@@ -14,10 +15,19 @@
 namespace hindsight {
 namespace {
 
+/// Whether a field is to be looked for.
+using Wanted = std::function<bool(std::string_view field)>;
+
+/// The four times that make up an incident. Whoever states them all has no need of what the text says of any.
+bool wants_times(const Wanted& wanted) {
+  return wanted("started_at") || wanted("detected_at") || wanted("mitigated_at") || wanted("resolved_at");
+}
+
 /// Turns what was said into proposals that quote the source.
 class Proposer {
  public:
-  Proposer(const SourceLines& source, const DocumentText& document) : source_(source), document_(document) {}
+  Proposer(const SourceLines& source, const DocumentText& document, const Wanted& wanted)
+      : source_(source), document_(document), wanted_(wanted) {}
 
   void propose_times(const IncidentTimes& times, const DocumentClock& clock) {
     for (const Milestone milestone : all_milestones) {
@@ -42,16 +52,17 @@ class Proposer {
   }
 
   void propose_texts(const IncidentTimes& times, const BodyTimeline& timeline) {
-    for (const Said<std::string>& author : find_authors(document_))
-      proposals_.authors.push_back(proposed(author, author.value, Confidence::stated));
-    if (const auto severity = find_severity(document_)) {
-      const Confidence confidence = severity->rule == "label" ? Confidence::stated : Confidence::guessed;
-      proposals_.severity = proposed(*severity, severity->value, confidence);
+    if (wanted_("authors")) {
+      for (const Said<std::string>& author : find_authors(document_))
+        proposals_.authors.push_back(proposed(author, author.value, Confidence::stated));
     }
-    proposals_.services = phrases(find_services(document_));
-    proposals_.triggers = phrases(find_triggers(document_, timeline, times));
-    proposals_.root_causes = phrases(find_root_causes(document_));
-    proposals_.contributing_factors = phrases(find_contributing_factors(document_));
+    if (wanted_("severity")) propose_severity();
+    if (wanted_("services")) proposals_.services = phrases(find_services(document_));
+    if (wanted_("triggers")) proposals_.triggers = phrases(find_triggers(document_, timeline, times));
+    if (wanted_("root_causes")) proposals_.root_causes = phrases(find_root_causes(document_));
+    if (wanted_("contributing_factors")) {
+      proposals_.contributing_factors = phrases(find_contributing_factors(document_));
+    }
     for (const Fact& fact : document_.facts) {
       if (fact.label == Label::status && !proposals_.status)
         proposals_.status = {fact.value, source_.quote(fact.line, fact.value, "label", Confidence::stated)};
@@ -60,7 +71,7 @@ class Proposer {
       if (fact.label == Label::impact && !proposals_.impact && !fact.is_heading)
         proposals_.impact = {fact.value, source_.quote(fact.line, fact.value, "label", Confidence::stated)};
     }
-    propose_detector(times, timeline);
+    if (wanted_("detected_by")) propose_detector(times, timeline);
   }
 
   Proposals take() { return std::move(proposals_); }
@@ -76,6 +87,13 @@ class Proposer {
     for (const SaidPhrase& phrase : said)
       texts.push_back({phrase.text, source_.quote(phrase.line, phrase.text, phrase.rule, phrase.confidence)});
     return texts;
+  }
+
+  void propose_severity() {
+    const auto severity = find_severity(document_);
+    if (!severity) return;
+    const Confidence confidence = severity->rule == "label" ? Confidence::stated : Confidence::guessed;
+    proposals_.severity = proposed(*severity, severity->value, confidence);
   }
 
   /// Who noticed: what the section says of it, else the entry at which it was detected.
@@ -102,6 +120,7 @@ class Proposer {
 
   const SourceLines& source_;
   const DocumentText& document_;
+  const Wanted& wanted_;
   Proposals proposals_;
 };
 
@@ -121,7 +140,11 @@ DocumentClock with_stated_start(DocumentClock clock, const Postmortem& postmorte
 
 }  // namespace
 
-Reading read_body(const BodyText& body, const Postmortem& postmortem, const TimeZone& zone, Diagnostics& diagnostics) {
+Reading read_body(const BodyText& body, const Postmortem& postmortem, const TimeZone& zone, Scope scope,
+                  Diagnostics& diagnostics) {
+  const Wanted wanted = [&](std::string_view field) {
+    return scope == Scope::everything || postmortem.origin(field) == nullptr;
+  };
   DocumentText document{postmortem.title, 0,          postmortem.path,        std::nullopt,
                         body.html,        body.parts, find_facts(body.parts), find_sentences(body.parts)};
   if (postmortem.date) {
@@ -134,9 +157,12 @@ Reading read_body(const BodyText& body, const Postmortem& postmortem, const Time
   const DocumentClock clock = with_stated_start(read_clock(document, source.raw, source.part, hints), postmortem);
   Reading reading;
   reading.timeline = place_timeline(std::move(source), clock, zone);
-  const IncidentTimes times = without_contradictions(find_incident_times(document, clock, reading.timeline), clock,
-                                                     postmortem.file, diagnostics);
-  Proposer proposer(body.source, document);
+  IncidentTimes times;
+  if (wants_times(wanted)) {
+    times = without_contradictions(find_incident_times(document, clock, reading.timeline), clock, postmortem.file,
+                                   diagnostics);
+  }
+  Proposer proposer(body.source, document, wanted);
   proposer.propose_times(times, clock);
   proposer.propose_texts(times, reading.timeline);
   reading.proposals = proposer.take();

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "adopt/adopt.hpp"
 #include "adopt/evidence.hpp"
 #include "adopt/sections.hpp"
 #include "adopt/timeline.hpp"
@@ -29,6 +30,7 @@ struct Reading {
 
 /// Reads everything but action items from a body. `postmortem` has the title (its own or the body's) and path; times
 /// for which the document states no zone are in `zone`.
-Reading read_body(const BodyText& body, const Postmortem& postmortem, const TimeZone& zone, Diagnostics& diagnostics);
+Reading read_body(const BodyText& body, const Postmortem& postmortem, const TimeZone& zone, Scope scope,
+                  Diagnostics& diagnostics);
 
 }  // namespace hindsight

@@ -1,6 +1,7 @@
 #include "adopt/time_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <re2/re2.h>
 #include <utility>
 
@@ -54,10 +55,18 @@ std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
   std::string second;
   std::string half;
   re2::StringPiece rest = text;
-  const bool found = RE2::Consume(&rest, colons, &hour, &minute, &second, &half) ||
-                     RE2::Consume(&rest, place == Place::leading ? dots : dots_with_half, &hour, &minute, &half) ||
-                     RE2::Consume(&rest, letter, &hour, &minute) || RE2::Consume(&rest, hour_alone, &hour, &half);
-  if (!found || number_goes_on(rest)) return std::nullopt;
+  const auto matches = [&](char behind) {
+    switch (behind) {
+      case ':': return RE2::Consume(&rest, colons, &hour, &minute, &second, &half);
+      case '.': return RE2::Consume(&rest, place == Place::leading ? dots : dots_with_half, &hour, &minute, &half);
+      case 'h':
+      case 'H': return RE2::Consume(&rest, letter, &hour, &minute);
+      default: return RE2::Consume(&rest, hour_alone, &hour, &half);
+    }
+  };
+  const std::size_t digits = count_leading_digits({text.data(), text.size()});
+  if (digits == 0 || digits > 3 || digits == text.size()) return std::nullopt;
+  if (!matches(text[digits]) || number_goes_on(rest)) return std::nullopt;
   const std::optional<Clock> clock = clock_of(hour, minute, second, half);
   if (clock) text = rest;
   return clock;
@@ -65,17 +74,21 @@ std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
 
 bool consume_about(re2::StringPiece& text) {
   static const RE2 about("(?:~|≈|(?i:c\\.|ca\\.|circa|approx(?:\\.|imately)?|around|about|roughly)\\s)\\s*");
+  if (text.empty() || is_digit(text[0])) return false;
   return consume_if(text, about);
 }
 
 /// Cheap, for all the words that are none.
 bool may_begin_time(std::string_view text) {
-  static const RE2 words(
-      "(?i)[~\\d≈]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|appro|around|about|circa|roughly)");
-  const char c = text.front();
-  if (!is_digit(c) && c != '~' && !is_letter(c) && static_cast<unsigned char>(c) < 0x80) return false;
-  re2::StringPiece piece(text.data(), std::min<std::size_t>(text.size(), 12));
-  return consume_if(piece, words);
+  static constexpr std::array<std::string_view, 17> words = {"jan", "feb", "mar", "apr", "may",   "jun",
+                                                             "jul", "aug", "sep", "oct", "nov",   "dec",
+                                                             "appro", "around", "about", "circa", "roughly"};
+  if (is_digit(text.front()) || text.front() == '~' || text.starts_with("≈")) return true;
+  if (!is_letter(text.front())) return false;
+  const auto is_word = [&](std::string_view word) { return equals_ignoring_case(text.substr(0, word.size()), word); };
+  // A word alone is no time: a number must follow soon.
+  constexpr std::size_t soon = 48;
+  return std::ranges::any_of(words, is_word) && std::ranges::any_of(text.substr(0, soon), is_digit);
 }
 
 /// One end of a range: a date, a clock time, a zone, each optional but the first two together.
@@ -225,6 +238,7 @@ std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHi
 std::vector<FoundTime> find_times(std::string_view text, const DateHints& hints) {
   constexpr std::string_view inside_words = ".:/#_-\\=";
   std::vector<FoundTime> found;
+  if (std::ranges::none_of(text, is_digit)) return found;
   for (std::size_t at = 0; at < text.size();) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const bool begins_word =

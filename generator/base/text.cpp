@@ -92,23 +92,29 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
   return equals_ignoring_case(text.substr(0, prefix.size()), prefix);
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+std::size_t count_leading_digits(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
+}
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  std::size_t at = 0;
-  while ((at = text.find(from, at)) != std::string::npos) {
-    text.replace(at, from.size(), to);
-    at += to.size();
+  std::size_t found = text.find(from);
+  if (found == std::string::npos) return text;
+  std::string result;
+  result.reserve(text.size() + text.size() / 8);
+  std::size_t begin = 0;
+  for (; found != std::string::npos; found = text.find(from, begin)) {
+    result.append(text, begin, found - begin).append(to);
+    begin = found + from.size();
   }
-  return text;
+  return result.append(text, begin);
 }
 
 std::string collapse_spaces(std::string_view text) {
   std::string result;
-  for (const char c : trim(text)) {
-    const bool space = white_space.find(c) != std::string_view::npos;
+  text = trim(text);
+  result.reserve(text.size());
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
     if (!space) {
       result.push_back(c);
     } else if (result.back() != ' ') {

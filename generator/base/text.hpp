@@ -26,8 +26,10 @@ std::string to_lower_ascii(std::string_view text);
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 
-bool is_digit(char c);
-bool is_letter(char c);  ///< ASCII only
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }  ///< ASCII only
+
+std::size_t count_leading_digits(std::string_view text);
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 

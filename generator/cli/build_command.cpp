@@ -1,6 +1,8 @@
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -8,6 +10,7 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/common.hpp"
+#include "cli/progress.hpp"
 #include "output/publisher.hpp"
 
 namespace hindsight {
@@ -18,25 +21,43 @@ struct Options {
   std::filesystem::path output;
   ReportFormat format = ReportFormat::text;
   bool quiet = false;
+  bool timings = false;
 };
+
+/// "3 errors, 1 warning", without the hints, which only `check` lists.
+std::string findings_text(const Diagnostics& diagnostics) {
+  const auto count = [&](Level level) { return static_cast<long>(diagnostics.count(level)); };
+  return counted(count(Level::error), "error") + ", " + counted(count(Level::warning), "warning");
+}
 
 int build(const Options& given) {
   BuildOptions options = resolve(given.common);
   options.output = given.output.empty() ? options.root / "site" : given.output;
+  const auto began = std::chrono::steady_clock::now();
   Diagnostics diagnostics;
+  ProgressLine line(std::cerr, !given.quiet && isatty(STDERR_FILENO) != 0);
+  Passes passes([&](const Passes::Pass& pass) { line.show(pass); });
   Publisher publisher(options.output, options.root);
   const BuildSummary summary = build_site(
-      options, [&](const std::string& path, std::string_view bytes) { publisher.write(path, bytes); }, diagnostics);
+      options, [&](const std::string& path, std::string_view bytes) { publisher.write(path, bytes); }, diagnostics,
+      passes);
+  passes.end();
+  line.clear();
   print_report(std::cerr, diagnostics, given.format, wants_colour(), false);
   if (diagnostics.has_errors()) {
     std::cerr << "Nothing was published.\n";
     return 1;
   }
+  passes.begin("publish", "files", summary.files);
   const PublishSummary published = publisher.commit();
+  passes.end();
+  if (given.timings) std::cout << timings_table(passes.all());
   if (given.quiet) return 0;
-  std::cout << fmt::format("{} -> {}: {} written, {} unchanged, {} removed\n",
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+  std::cout << fmt::format("{} -> {}: {} written, {} unchanged, {} removed; {}; {:.1f} s\n",
                            counted(static_cast<long>(summary.postmortems), "postmortem"), options.output.string(),
-                           published.written, published.unchanged, published.removed);
+                           published.written, published.unchanged, published.removed, findings_text(diagnostics),
+                           took.count());
   return 0;
 }
 
@@ -53,6 +74,7 @@ void add_build_command(CLI::App& app, Run& run) {
   command->add_flag("--full-index", options->common.build.full_search_index,
                     "publish search/lunr-index.json whatever its size");
   command->add_flag("-q,--quiet", options->quiet, "print findings only");
+  command->add_flag("--timings", options->timings, "print what each pass of the build took");
   command->callback([options, &run] { run = [options] { return build(*options); }; });
 }
 

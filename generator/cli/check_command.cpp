@@ -20,7 +20,8 @@ int check(const Options& given) {
   BuildOptions options = resolve(given.common);
   options.output = options.root / "site";
   Diagnostics diagnostics;
-  const BuildSummary summary = build_site(options, nullptr, diagnostics);
+  Passes passes;  // for nobody to see
+  const BuildSummary summary = build_site(options, nullptr, diagnostics, passes);
   print_report(std::cout, diagnostics, given.format, wants_colour());
   if (given.format == ReportFormat::text) {
     std::cout << counted(static_cast<long>(summary.postmortems), "postmortem")

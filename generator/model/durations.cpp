@@ -59,9 +59,13 @@ bool is_inferred(const Postmortem& postmortem, Measure what) {
   return postmortem.is_inferred(field_of(start)) || postmortem.is_inferred(field_of(end_milestone(postmortem, what)));
 }
 
-std::optional<seconds> counted_duration(const Postmortem& postmortem, Measure what, InferredValues inferred) {
-  if (inferred == InferredValues::exclude && is_inferred(postmortem, what)) return std::nullopt;
-  return duration_of(postmortem, what);
+std::array<Measurement, all_measures.size()> measure_all(const Postmortem& postmortem) {
+  std::array<Measurement, all_measures.size()> all;
+  for (const Measure what : all_measures) {
+    all[static_cast<std::size_t>(what)] = {measure(postmortem, what), is_approximate(postmortem, what),
+                                           is_inferred(postmortem, what)};
+  }
+  return all;
 }
 
 std::optional<seconds> lasted_so_far(const Postmortem& postmortem, Date today) {

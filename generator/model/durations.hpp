@@ -53,8 +53,15 @@ bool is_approximate(const Postmortem& postmortem, Measure what);
 /// Whether the duration rests on a time that was read from the text.
 bool is_inferred(const Postmortem& postmortem, Measure what);
 
-/// The duration as figures count it: none if it rests on an inferred time and the site keeps those out.
-std::optional<seconds> counted_duration(const Postmortem& postmortem, Measure what, InferredValues inferred);
+/// What is known of a measure of one incident.
+struct Measurement {
+  MeasuredDuration duration = LeftOut::unknown;
+  bool is_approximate = false;
+  bool is_inferred = false;
+};
+
+/// All measures of an incident, by Measure.
+std::array<Measurement, all_measures.size()> measure_all(const Postmortem& postmortem);
 
 /// How long an ongoing incident has lasted at the beginning of `today`, at least: from its start; nullopt if that is
 /// unknown, only a day, or later.

@@ -7,7 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "model/durations.hpp"
 #include "model/recurrence.hpp"
 #include "model/site.hpp"
 
@@ -162,7 +161,7 @@ void IncidentGroups::fill(const Site& site) {
     const Postmortem& postmortem = site.corpus.postmortems[incident];
     const std::optional<Moment>& date = dated_by(postmortem);
     if (!date || !can_recur(postmortem)) continue;
-    const std::optional<seconds> downtime = counted_duration(postmortem, Measure::downtime, site.config.inferred);
+    const std::optional<seconds> downtime = site.counted_duration(incident, Measure::downtime);
     for (const std::size_t group : groups_of(incident)) groups_[group].add(incident, date->at, downtime);
   }
   for (IncidentGroup& group : groups_) group.seal();

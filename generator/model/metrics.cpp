@@ -47,22 +47,20 @@ void add_ongoing(Summary& summary, const Samples& samples) {
 Samples take_samples(const Site& site, std::span<const std::size_t> incidents, Measure what) {
   Samples samples;
   for (const std::size_t index : incidents) {
-    const Postmortem& postmortem = site.corpus.postmortems[index];
-    const MeasuredDuration measured = measure(postmortem, what);
+    const auto& [measured, is_approximate, inferred] = site.measurement(index, what);
     if (const seconds* value = std::get_if<seconds>(&measured)) {
-      const bool inferred = is_inferred(postmortem, what);
       if (inferred && site.config.inferred == InferredValues::exclude) {
         ++samples.left_out[static_cast<std::size_t>(LeftOut::inferred)];
       } else {
-        samples.values.push_back({index, *value, is_approximate(postmortem, what), inferred});
+        samples.values.push_back({index, *value, is_approximate, inferred});
       }
       continue;
     }
     const LeftOut reason = std::get<LeftOut>(measured);
     ++samples.left_out[static_cast<std::size_t>(reason)];
     if (reason != LeftOut::ongoing) continue;
-    if (const std::optional<seconds> so_far = lasted_so_far(postmortem, site.today)) {
-      samples.ongoing.push_back({index, *so_far, is_approximate(postmortem, what)});
+    if (const std::optional<seconds> so_far = lasted_so_far(site.corpus.postmortems[index], site.today)) {
+      samples.ongoing.push_back({index, *so_far, is_approximate});
     }
   }
   return samples;

@@ -4,8 +4,6 @@
 #include <queue>
 #include <vector>
 
-#include "model/durations.hpp"
-
 namespace hindsight {
 namespace {
 
@@ -134,7 +132,7 @@ Cost cost_in(const Site& site, std::size_t incident, const Window& window) {
   Cost cost;
   const auto add = [&](std::size_t other, int sign) {
     const std::optional<seconds> downtime =
-        counted_duration(site.corpus.postmortems[other], Measure::downtime, site.config.inferred);
+        site.counted_duration(other, Measure::downtime);
     cost.count += static_cast<std::size_t>(sign);
     cost.downtime += downtime.value_or(seconds(0)) * sign;
     cost.unknown += downtime ? 0 : static_cast<std::size_t>(sign);
@@ -164,7 +162,7 @@ std::vector<std::size_t> longest_in(const Site& site, std::size_t incident, cons
     if (other != incident) longest.push_back(other);
   }
   const auto length_of = [&](std::size_t other) {
-    return counted_duration(site.corpus.postmortems[other], Measure::downtime, site.config.inferred)
+    return site.counted_duration(other, Measure::downtime)
         .value_or(seconds(-1));
   };
   const auto is_longer = [&](std::size_t a, std::size_t b) {

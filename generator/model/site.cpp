@@ -45,6 +45,13 @@ void group_by_year(Site& site) {
 
 }  // namespace
 
+std::optional<seconds> Site::counted_duration(std::size_t incident, Measure what) const {
+  const Measurement& found = measurement(incident, what);
+  const seconds* value = std::get_if<seconds>(&found.duration);
+  const bool counts = value != nullptr && !(found.is_inferred && config.inferred == InferredValues::exclude);
+  return counts ? std::optional(*value) : std::nullopt;
+}
+
 Site derive_site(SiteConfig config, Corpus corpus, Date today) {
   Site site;
   site.config = std::move(config);
@@ -53,6 +60,7 @@ Site derive_site(SiteConfig config, Corpus corpus, Date today) {
   for (const TermKind kind : all_term_kinds) {
     site.taxonomies[index_of(kind)] = make_taxonomy(kind, site.config, site.corpus);
   }
+  for (const Postmortem& postmortem : site.corpus.postmortems) site.measurements.push_back(measure_all(postmortem));
   index_terms(site);
   group_by_year(site);
   index_recurrences(site);

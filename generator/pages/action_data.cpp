@@ -87,10 +87,8 @@ std::string actions_csv(const Site& site, std::span<const TrackedAction> actions
 }
 
 std::string actions_json(const Site& site, std::span<const TrackedAction> actions) {
-  Json list = Json::array();
-  for (const TrackedAction& action : actions) list.push_back(tracked_json(site, action));
-  return json_text(
-      {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"action_items", std::move(list)}});
+  return json_list_text({{"site", site.config.title}, {"built_on", format_date(site.today)}}, "action_items",
+                        actions.size(), [&](std::size_t index) { return tracked_json(site, actions[index]); });
 }
 
 nlohmann::ordered_json action_item_json(const ActionItem& item) {

@@ -101,8 +101,7 @@ GroupBy readable_period(const Site& site, std::span<const std::size_t> incidents
   const Date since = site.today - std::chrono::days(3 * 365);
   std::size_t n = 0;
   for (const std::size_t incident : incidents) {
-    const Postmortem& postmortem = site.corpus.postmortems[incident];
-    if (counted_duration(postmortem, what, site.config.inferred) && grouping_day(postmortem) >= since) ++n;
+    if (site.counted_duration(incident, what) && grouping_day(site.corpus.postmortems[incident]) >= since) ++n;
   }
   return n >= periods_shown * smallest_n_for_median ? GroupBy::quarter : GroupBy::year;
 }

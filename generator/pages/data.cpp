@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
 #include <string>
 #include <utility>
 
@@ -102,11 +103,8 @@ Json incident_json(const Site& site, std::size_t index) {
 }
 
 std::string incidents_json(const Site& site) {
-  Json incidents = Json::array();
-  for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index)
-    incidents.push_back(incident_json(site, index));
-  return json_text(
-      {{"site", site.config.title}, {"built_on", format_date(site.today)}, {"incidents", std::move(incidents)}});
+  return json_list_text({{"site", site.config.title}, {"built_on", format_date(site.today)}}, "incidents",
+                        site.corpus.postmortems.size(), [&](std::size_t index) { return incident_json(site, index); });
 }
 
 std::string iso_or_empty(const std::optional<Moment>& moment) { return moment ? format_iso(*moment) : ""; }
@@ -151,13 +149,16 @@ std::vector<GroupMetrics> all_metrics(const Site& site) {
 
 std::vector<Page> data_pages(const Publication& publication) {
   const Site& site = publication.site;
+  // Whichever page is made first computes them.
+  const std::shared_future<std::vector<GroupMetrics>> metrics =
+      std::async(std::launch::deferred, [&site] { return all_metrics(site); }).share();
   std::vector<Page> pages = {
       {std::string(routes::incidents_json), [&site] { return incidents_json(site); }},
       {std::string(routes::incidents_csv), [&site] { return incidents_csv(site); }},
       {std::string(routes::actions_json), [&site] { return actions_json(site, site.actions); }},
       {std::string(routes::actions_csv), [&site] { return actions_csv(site, site.actions); }},
-      {std::string(routes::metrics_json), [&site] { return metrics_json(site, all_metrics(site)); }},
-      {std::string(routes::metrics_csv), [&site] { return metrics_csv(site, all_metrics(site)); }},
+      {std::string(routes::metrics_json), [&site, metrics] { return metrics_json(site, metrics.get()); }},
+      {std::string(routes::metrics_csv), [&site, metrics] { return metrics_csv(site, metrics.get()); }},
   };
   for (const EmbeddedFile& file : embedded_files()) {
     if (!file.path.starts_with("schema/")) continue;

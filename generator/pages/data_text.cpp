@@ -9,12 +9,29 @@
 
 namespace hindsight {
 
-std::string json_text(const nlohmann::ordered_json& json) {
-  std::string text = json.dump(1, ' ', true) + "\n";
+namespace {
+
+std::string without_markup(std::string text) {
   for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
     text = replace_all(std::move(text), character, escape);
   }
   return text;
+}
+
+}  // namespace
+
+std::string json_text(const nlohmann::ordered_json& json) { return without_markup(json.dump(1, ' ', true) + "\n"); }
+
+std::string json_list_text(const nlohmann::ordered_json& head, std::string_view list, std::size_t count,
+                           const std::function<nlohmann::ordered_json(std::size_t)>& element) {
+  std::string text = without_markup(head.dump(-1, ' ', true));
+  text.pop_back();
+  text.append(",\"").append(list).append("\":[");
+  for (std::size_t index = 0; index < count; ++index) {
+    text += index == 0 ? "\n" : ",\n";
+    text += without_markup(element(index).dump(-1, ' ', true));
+  }
+  return text + "\n]}\n";
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {
