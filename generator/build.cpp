@@ -90,7 +90,8 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
   Postmortem stated = read_front_matter(document, path, source.name, config, result.diagnostics);
   const MarkdownOptions markdown{source.name, document.body_line, config.remote_images == RemoteImages::allow};
   Article article = render_markdown(document.body, markdown, result.diagnostics);
-  Postmortem adopted = adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
+  Postmortem adopted =
+      adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
   result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);
   return result;
@@ -99,17 +100,17 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
 std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config,
                                          const BuildOptions& options, Diagnostics& diagnostics, Passes& passes) {
   passes.begin("read", "documents", folder.documents.size());
-  std::vector<ReadPostmortem> results = parallel_map(folder.documents, options.jobs, [&](const std::string& path) {
+  std::vector<Postmortem> postmortems(folder.documents.size());
+  std::vector<Diagnostics> found(folder.documents.size());
+  parallel_for(folder.documents.size(), options.jobs, [&](std::size_t index) {
+    const std::string& path = folder.documents[index];
     ReadPostmortem result =
         read_postmortem(folder.path / path, folder.prefix + path, path, config, Scope::missing, options.today);
     passes.advance(result.bytes);
-    return result;
+    postmortems[index] = std::move(result.postmortem);
+    found[index] = std::move(result.diagnostics);
   });
-  std::vector<Postmortem> postmortems;
-  for (ReadPostmortem& result : results) {
-    postmortems.push_back(std::move(result.postmortem));
-    diagnostics.append(std::move(result.diagnostics));
-  }
+  for (Diagnostics& of_one : found) diagnostics.append(std::move(of_one));
   return postmortems;
 }
 

@@ -80,8 +80,8 @@ bool consume_about(re2::StringPiece& text) {
 
 /// Cheap, for all the words that are none.
 bool may_begin_time(std::string_view text) {
-  static constexpr std::array<std::string_view, 17> words = {"jan", "feb", "mar", "apr", "may",   "jun",
-                                                             "jul", "aug", "sep", "oct", "nov",   "dec",
+  static constexpr std::array<std::string_view, 17> words = {"jan",   "feb",    "mar",   "apr",   "may",    "jun",
+                                                             "jul",   "aug",    "sep",   "oct",   "nov",    "dec",
                                                              "appro", "around", "about", "circa", "roughly"};
   if (is_digit(text.front()) || text.front() == '~' || text.starts_with("≈")) return true;
   if (!is_letter(text.front())) return false;

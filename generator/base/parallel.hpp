@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <functional>
-#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -12,15 +11,12 @@ namespace hindsight {
 /// Calls body(0) … body(count - 1) on up to `jobs` threads (0: one per core). The order of calls is not defined.
 void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body);
 
-/// Applies `make` to each item; results keep the order of the items, whatever the number of threads.
+/// Applies `make` to each item; results keep the order of the items, whatever the number of threads. A result must have
+/// a default: each is made in its place, so that there is never a second copy of all of them.
 template <class Item, class Make>
 auto parallel_map(const std::vector<Item>& items, int jobs, const Make& make) {
-  using Result = std::invoke_result_t<Make, const Item&>;
-  std::vector<std::optional<Result>> slots(items.size());
-  parallel_for(items.size(), jobs, [&](std::size_t index) { slots[index].emplace(make(items[index])); });
-  std::vector<Result> results;
-  results.reserve(slots.size());
-  for (std::optional<Result>& slot : slots) results.push_back(std::move(*slot));
+  std::vector<std::invoke_result_t<Make, const Item&>> results(items.size());
+  parallel_for(items.size(), jobs, [&](std::size_t index) { results[index] = make(items[index]); });
   return results;
 }
 

@@ -131,8 +131,7 @@ Recurrences recurrences_since(const Site& site, std::size_t incident, std::size_
 Cost cost_in(const Site& site, std::size_t incident, const Window& window) {
   Cost cost;
   const auto add = [&](std::size_t other, int sign) {
-    const std::optional<seconds> downtime =
-        site.counted_duration(other, Measure::downtime);
+    const std::optional<seconds> downtime = site.counted_duration(other, Measure::downtime);
     cost.count += static_cast<std::size_t>(sign);
     cost.downtime += downtime.value_or(seconds(0)) * sign;
     cost.unknown += downtime ? 0 : static_cast<std::size_t>(sign);
@@ -162,8 +161,7 @@ std::vector<std::size_t> longest_in(const Site& site, std::size_t incident, cons
     if (other != incident) longest.push_back(other);
   }
   const auto length_of = [&](std::size_t other) {
-    return site.counted_duration(other, Measure::downtime)
-        .value_or(seconds(-1));
+    return site.counted_duration(other, Measure::downtime).value_or(seconds(-1));
   };
   const auto is_longer = [&](std::size_t a, std::size_t b) {
     return length_of(a) != length_of(b) ? length_of(a) > length_of(b) : a < b;

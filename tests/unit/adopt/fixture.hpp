@@ -24,7 +24,8 @@ inline Adopted adopt(const std::string& text, const std::string& path = "x.md") 
   const Document document = split_document(source, result.diagnostics);
   Postmortem stated = read_front_matter(document, path, path, config, result.diagnostics);
   Article article = render_markdown(document.body, {path, document.body_line, false}, result.diagnostics);
-  result.postmortem = adopt_body(std::move(stated), std::move(article), text, config, Scope::everything, result.diagnostics);
+  result.postmortem =
+      adopt_body(std::move(stated), std::move(article), text, config, Scope::everything, result.diagnostics);
   result.diagnostics.sort();
   return result;
 }

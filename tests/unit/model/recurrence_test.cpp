@@ -104,8 +104,8 @@ TEST_CASE("recurrence: groups say what going through all pairs says") {
     const std::string start = up_to(20) == 0 ? "" : day(2023 + static_cast<int>(up_to(2))) + "T10:00Z";
     const std::string end =
         start.empty() || up_to(4) == 0 ? "" : start.substr(0, 10) + fmt::format("T1{}:30Z", up_to(3));
-    Postmortem made = with_terms(incident("p" + std::to_string(n), start, end), some_of("c", 2), some_of("t", 2),
-                                 some_of("s", 2));
+    Postmortem made =
+        with_terms(incident("p" + std::to_string(n), start, end), some_of("c", 2), some_of("t", 2), some_of("s", 2));
     if (up_to(15) == 0) made.kind = IncidentKind::drill;
     if (up_to(6) == 0) made.recurrence_of = "p" + std::to_string(up_to(n));
     for (std::size_t count = up_to(3); made.action_items.size() < count;) {
