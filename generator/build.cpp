@@ -58,7 +58,7 @@ ContentFolder find_content(const BuildOptions& options, const SiteConfig& config
   std::vector<fs::path> skip = {folder.path / "node_modules"};
   if (folder.prefix.empty()) skip.push_back(folder.path / "theme");
   if (!options.output.empty()) skip.push_back(folder.path / fs::proximate(options.output, folder.path));
-  for (std::string& path : list_files(folder.path, skip)) {
+  for (std::string& path : list_tree(folder.path, skip).files) {
     (is_document(path, config) ? folder.documents : folder.attachments).push_back(std::move(path));
   }
   if (folder.documents.empty()) {

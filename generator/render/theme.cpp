@@ -1,8 +1,8 @@
 #include "render/theme.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unistd.h>
+#include <iostream>
+#include <sstream>
 #include <vector>
 
 #include <ctemplate/template.h>
@@ -24,32 +24,16 @@ constexpr ctemplate::Strip strip = ctemplate::STRIP_BLANK_LINES;
 /// The template engine reports to standard error; this keeps the words, for a diagnostic of our own.
 class CapturedErrors {
  public:
-  CapturedErrors() : saved_(dup(STDERR_FILENO)) {
-    if (pipe(pipe_.data()) == 0) dup2(pipe_[1], STDERR_FILENO);
-  }
-  ~CapturedErrors() { restore(); }
+  CapturedErrors() : before_(std::cerr.rdbuf(captured_.rdbuf())) {}
+  ~CapturedErrors() { std::cerr.rdbuf(before_); }
   CapturedErrors(const CapturedErrors&) = delete;
   CapturedErrors& operator=(const CapturedErrors&) = delete;
 
-  std::string text() {
-    restore();
-    std::string result(4096, '\0');
-    const ssize_t count = pipe_[0] < 0 ? 0 : read(pipe_[0], result.data(), result.size());
-    result.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
-    return result;
-  }
+  std::string text() const { return captured_.str(); }
 
  private:
-  void restore() {
-    if (saved_ < 0) return;
-    dup2(saved_, STDERR_FILENO);
-    close(saved_);
-    close(pipe_[1]);
-    saved_ = -1;
-  }
-
-  int saved_;
-  std::array<int, 2> pipe_ = {-1, -1};
+  std::ostringstream captured_;
+  std::streambuf* before_;
 };
 
 /// The line at which the text ends that the engine's message quotes, as far as it can be found in the template.
