@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/common.hpp"
@@ -20,9 +21,7 @@ struct Options {
   bool quiet = false;
 };
 
-int build(const Options& given) {
-  BuildOptions options = resolve(given.common);
-  options.output = given.output.empty() ? options.root / "site" : given.output;
+int build_and_publish(const Options& given, const BuildOptions& options) {
   Diagnostics diagnostics;
   Publisher publisher(options.output, options.root);
   const BuildSummary summary = build_site(
@@ -36,8 +35,22 @@ int build(const Options& given) {
   if (given.quiet) return 0;
   std::cout << fmt::format("{} -> {}: {} written, {} unchanged, {} removed\n",
                            counted(static_cast<long>(summary.postmortems), "postmortem"), options.output.string(),
-                           published.written, published.unchanged, published.removed);
+                           published.written, published.unchanged, published.removed)
+            << std::flush;
+  std::cout.clear();  // the site stands, whether or not someone listens
   return 0;
+}
+
+int build(const Options& given) {
+  BuildOptions options = resolve(given.common);
+  options.output = given.output.empty() ? options.root / "site" : given.output;
+  note_interrupts();
+  try {
+    return build_and_publish(given, options);
+  } catch (...) {
+    std::cerr << "Nothing was published.\n";
+    throw;
+  }
 }
 
 }  // namespace
