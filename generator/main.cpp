@@ -4,6 +4,7 @@
 #include "cli/ending.hpp"
 
 int main(int argc, char** argv) {
+  hindsight::speak_at_every_end();
   CLI::App app("Hindsight turns a folder of postmortems into a static site.", "hindsight");
   app.set_version_flag("--version", HINDSIGHT_VERSION);
   app.require_subcommand(1);

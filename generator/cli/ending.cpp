@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <iostream>
@@ -33,7 +34,15 @@ int end_by(int signal) {
   return 128 + signal;
 }
 
+/// An exception where none may leave: in a destructor, a thread of a library.
+[[noreturn]] void end_at_once() {
+  if (std::current_exception() != nullptr) std::_Exit(end_badly());
+  std::abort();
+}
+
 }  // namespace
+
+void speak_at_every_end() { std::set_terminate(end_at_once); }
 
 int finish(int code) {
   if (std::cout.flush()) return code;

@@ -1,0 +1,144 @@
+// Lets system calls of a rebuild fail, one at a time, and kills it at others:
+//   HINDSIGHT=… node tests/faults/faults.mjs [--quick | --all] [--pages N] [--workers N] [--only KIND]
+// KIND is errors, kills, stops, threads or memory. After each: a clear message and exit code, the old site or the new one byte
+// for byte, and the next build succeeds. Every call that matters fails once, with each error in turn; --all: with every error.
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { Place, executable, temporary } from "./site.mjs";
+import { countCalls, run, runWith } from "./strace.mjs";
+import { judgeError, judgeKill, judgeMemory, judgeStop } from "./verdict.mjs";
+
+const option = (name, fallback) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? fallback : process.argv[at + 1];
+};
+const quick = process.argv.includes("--quick");
+const all = process.argv.includes("--all");
+const pages = Number(option("pages", 50));
+const workers = Number(option("workers", 2));
+const only = option("only", "");
+
+// What a build asks of the disk, and what else may fail. mmap: memory; newfstatat: stat in all its forms.
+const wanted = ["openat", "write", "rename", "renameat2", "mkdir", "unlink", "unlinkat", "rmdir", "close", "fsync", "syncfs"];
+const further = ["read", "linkat", "newfstatat", "getdents64", "flock", "fcntl", "readlink", "getcwd", "access", "mmap"];
+const errors = ["ENOSPC", "EIO", "EACCES", "EMFILE", "EINTR"];
+
+const errorsOf = (name) => (wanted.includes(name) ? errors : name === "mmap" ? ["ENOMEM"] : ["EIO", "EINTR"]);
+
+/** Every `step`th of a list, from a place that differs by list so that samples do not all begin at the same call. */
+const sample = (list, step) => list.filter((_, index) => index % step === list.length % step);
+
+/** Calls that are few fail with every error; of many alike, each with one of them in turn. */
+function listErrors(order) {
+  const few = 40;
+  const seen = new Map();
+  const total = (name) => order.filter((call) => call.name === name).length;
+  return order.flatMap((call) => {
+    if (![...wanted, ...further].includes(call.name)) return [];
+    const possible = errorsOf(call.name);
+    const turn = seen.get(call.name) ?? 0;
+    seen.set(call.name, turn + 1);
+    const chosen = all || total(call.name) <= few ? possible : [possible[turn % possible.length]];
+    return chosen.map((error) => ({ kind: "errors", call, error }));
+  });
+}
+
+/** Where two folders can't be exchanged: what happens around the two renames that take its place. */
+function listTrialsWithoutExchange(order) {
+  const also = [{ name: "renameat2", what: "error=EINVAL" }];
+  const renames = [1, 2, 3].map((when) => ({ name: "rename", when, text: "without exchange" }));
+  const swap = order.findIndex(({ name }) => name === "renameat2");
+  const behind = order.slice(swap + 1, swap + (quick ? 2 : 60));
+  return [
+    ...[...renames, ...behind].map((call) => ({ kind: "kills", call, also })),
+    ...(quick ? ["EIO"] : errors).flatMap((error) => renames.slice(1).map((call) => ({ kind: "errors", call, error, also }))),
+  ];
+}
+
+function listTrials({ order }) {
+  const faults = listErrors(order);
+  const kills = order.filter(({ name }) => name !== "exit_group").map((call) => ({ kind: "kills", call }));
+  const stops = ["SIGINT", "SIGTERM", "SIGHUP"].flatMap((signal) => order.map((call) => ({ kind: "stops", call, signal })));
+  const threads = [...faults, ...kills].map((trial) => ({ ...trial, kind: "threads", jobs: 2 }));
+  const memory = Array.from({ length: 60 }, (_, index) => [1, 2].map((jobs) => ({ kind: "memory", megabytes: 40 + 2 * index, jobs }))).flat();
+  const trials = quick
+    ? [...sample(faults, 90), ...sample(kills, 200), ...sample(stops, 1500), ...sample(threads, 800), ...sample(memory, 30)]
+    : [...faults, ...sample(kills, all ? 1 : 2), ...sample(stops, 40), ...sample(threads, 40), ...memory];
+  return [...trials, ...listTrialsWithoutExchange(order)].filter(({ kind }) => !only || kind === only);
+}
+
+function runTrial(place, trial) {
+  const command = [executable, ...place.arguments(place.next, trial.jobs ?? 1)];
+  if (trial.kind === "memory") return run("prlimit", [`--as=${trial.megabytes << 20}`, ...command]);
+  const what = trial.error ? `error=${trial.error}` : `signal=${trial.signal ?? "SIGKILL"}`;
+  return runWith([{ name: trial.call.name, what, when: trial.call.when }, ...(trial.also ?? [])], command, join(place.out, "../strace.txt"));
+}
+
+const judges = { errors: judgeError, kills: judgeKill, stops: judgeStop, memory: judgeMemory };
+
+/** Breaks one build, then looks at what stands, and whether the next build puts it right. */
+async function judge(place, trial) {
+  place.reset();
+  const outcome = await runTrial(place, trial);
+  const state = place.state();
+  const leftovers = place.leftovers();
+  const kind = trial.kind === "threads" ? (trial.error ? "errors" : "kills") : trial.kind;
+  const problems = judges[kind](trial, outcome, state, leftovers);
+  const is_undisturbed = state === "new" && leftovers.length === 0;  // what the next build does from here is known
+  if (is_undisturbed) return { trial, outcome, state, problems };
+  const next = await run(executable, place.arguments());
+  if (next.status !== 0) problems.push(`the next build ended with ${next.status ?? next.signal}: ${next.stderr}`);
+  else if (place.state() !== "new") problems.push(`after the next build the site is ${place.state()}`);
+  if (place.leftovers().length) problems.push(`after the next build there is ${place.leftovers()}`);
+  return { trial, outcome, state, problems };
+}
+
+const describe = ({ kind, call, error, signal, jobs, megabytes }) =>
+  kind === "memory" ? `${megabytes} MiB of memory, ${jobs} jobs` : `${kind} ${call.name} #${call.when} ${error ?? signal ?? "SIGKILL"}${jobs ? ` with ${jobs} jobs` : ""}: ${call.text}`;
+
+function report(results, seconds) {
+  const table = new Map();
+  for (const { trial, outcome, state } of results) {
+    const row = trial.kind === "memory" ? "memory" : `${trial.kind.padEnd(8)}${trial.call.name}`;
+    const end = outcome.status === null ? outcome.signal : `exit ${outcome.status}`;
+    const cell = `${end}, ${state === "none" ? "no" : state} site`;
+    const cells = table.get(row) ?? new Map();
+    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+    table.set(row, cells);
+  }
+  for (const [row, cells] of [...table].sort()) {
+    console.log(`${row.padEnd(20)} ${[...cells].map(([cell, count]) => `${count} × ${cell}`).join("; ")}`);
+  }
+  const count = (kind) => results.filter(({ trial }) => trial.kind === kind).length;
+  const kinds = ["errors", "kills", "stops", "threads", "memory"].map((kind) => `${count(kind)} ${kind}`);
+  console.log(`${results.length} disturbed builds (${kinds.join(", ")}) in ${Math.round(seconds)} s`);
+}
+
+const work = mkdtempSync(join(temporary, "hindsight-faults-"));
+try {
+  const started = Date.now();
+  const places = Array.from({ length: workers }, (_, index) => new Place(join(work, String(index)), pages));
+  const calls = countCalls([executable, ...places[0].arguments()], places[0].next, work);
+  places[0].reset();
+  for (const name of ["execve", "fork", "vfork", "socket", "connect"]) {
+    const count = calls.counts.get(name);
+    if (count && count.all > (name === "execve" ? 1 : 0)) throw new Error(`a build calls ${name}`);
+  }
+  const trials = listTrials(calls);
+  const results = [];
+  let taken = 0;
+  const work_on = async (place) => {
+    while (taken < trials.length) results.push(await judge(place, trials[taken++]));
+  };
+  await Promise.all(places.map(work_on));
+  report(results, (Date.now() - started) / 1000);
+  const bad = results.filter(({ problems }) => problems.length);
+  for (const { trial, outcome, problems } of bad.slice(0, 40)) {
+    console.log(`\nBAD ${describe(trial)}\n    ${problems.join("\n    ")}\n    ${outcome.stderr.trim().replaceAll("\n", "\n    ")}`);
+  }
+  console.log(bad.length ? `${bad.length} came out wrong` : "each told what happened and left the old site or the new one; each next build succeeded");
+  process.exitCode = bad.length ? 1 : 0;
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
