@@ -1,6 +1,6 @@
 // Lets system calls of a rebuild fail, one at a time, and kills it at others:
 //   HINDSIGHT=… node tests/faults/faults.mjs [--quick | --all] [--pages N] [--workers N] [--only KIND]
-// KIND is errors, kills, stops, threads or memory. After each: a clear message and exit code, the old site or the new one byte
+// KIND is errors, kills, stops, threads, memory or disk. After each: a clear message and exit code, the old site or the new one byte
 // for byte, and the next build succeeds. Every call that matters fails once, with each error in turn; --all: with every error.
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const option = (name, fallback) => {
 };
 const quick = process.argv.includes("--quick");
 const all = process.argv.includes("--all");
-const pages = Number(option("pages", 50));
+const pages = Number(option("pages", quick ? 13 : 50));
 const workers = Number(option("workers", 2));
 const only = option("only", "");
 
@@ -62,24 +62,27 @@ function listTrials({ order }) {
   const stops = ["SIGINT", "SIGTERM", "SIGHUP"].flatMap((signal) => order.map((call) => ({ kind: "stops", call, signal })));
   const threads = [...faults, ...kills].map((trial) => ({ ...trial, kind: "threads", jobs: 2 }));
   const memory = Array.from({ length: 60 }, (_, index) => [1, 2].map((jobs) => ({ kind: "memory", megabytes: 40 + 2 * index, jobs }))).flat();
+  const disk = Array.from({ length: 100 }, (_, index) => ({ kind: "disk", kilobytes: 16 * index, error: "ENOSPC", call: { name: "(full)", text: "" } }));
   const trials = quick
-    ? [...sample(faults, 90), ...sample(kills, 200), ...sample(stops, 1500), ...sample(threads, 800), ...sample(memory, 30)]
-    : [...faults, ...sample(kills, all ? 1 : 2), ...sample(stops, 40), ...sample(threads, 40), ...memory];
+    ? [...sample(faults, 70), ...sample(kills, 120), ...sample(stops, 800), ...sample(threads, 500), ...sample(memory, 40), ...sample(disk, 40)]
+    : [...faults, ...sample(kills, all ? 1 : 2), ...sample(stops, 40), ...sample(threads, 40), ...memory, ...disk];
   return [...trials, ...listTrialsWithoutExchange(order)].filter(({ kind }) => !only || kind === only);
 }
 
 function runTrial(place, trial) {
   const command = [executable, ...place.arguments(place.next, trial.jobs ?? 1)];
+  if (trial.kind === "disk") return run(executable, place.arguments()).then((outcome) => ({ ...outcome, injected: true }));
   if (trial.kind === "memory") return run("prlimit", [`--as=${trial.megabytes << 20}`, ...command]);
   const what = trial.error ? `error=${trial.error}` : `signal=${trial.signal ?? "SIGKILL"}`;
   return runWith([{ name: trial.call.name, what, when: trial.call.when }, ...(trial.also ?? [])], command, join(place.out, "../strace.txt"));
 }
 
-const judges = { errors: judgeError, kills: judgeKill, stops: judgeStop, memory: judgeMemory };
+const judges = { errors: judgeError, kills: judgeKill, stops: judgeStop, memory: judgeMemory, disk: judgeError };
 
 /** Breaks one build, then looks at what stands, and whether the next build puts it right. */
 async function judge(place, trial) {
-  place.reset();
+  if (trial.kind !== "disk") place.reset();
+  else if (!place.resetOnDisk(trial.kilobytes)) return { trial, outcome: { status: "not permitted" }, state: "old", problems: [] };
   const outcome = await runTrial(place, trial);
   const state = place.state();
   const leftovers = place.leftovers();
@@ -87,6 +90,7 @@ async function judge(place, trial) {
   const problems = judges[kind](trial, outcome, state, leftovers);
   const is_undisturbed = state === "new" && leftovers.length === 0;  // what the next build does from here is known
   if (is_undisturbed) return { trial, outcome, state, problems };
+  place.enlargeDisk();
   const next = await run(executable, place.arguments());
   if (next.status !== 0) problems.push(`the next build ended with ${next.status ?? next.signal}: ${next.stderr}`);
   else if (place.state() !== "new") problems.push(`after the next build the site is ${place.state()}`);
@@ -94,8 +98,8 @@ async function judge(place, trial) {
   return { trial, outcome, state, problems };
 }
 
-const describe = ({ kind, call, error, signal, jobs, megabytes }) =>
-  kind === "memory" ? `${megabytes} MiB of memory, ${jobs} jobs` : `${kind} ${call.name} #${call.when} ${error ?? signal ?? "SIGKILL"}${jobs ? ` with ${jobs} jobs` : ""}: ${call.text}`;
+const describe = ({ kind, call, error, signal, jobs, megabytes, kilobytes }) =>
+  kind === "disk" ? `a disk with ${kilobytes} KiB of room` : kind === "memory" ? `${megabytes} MiB of memory, ${jobs} jobs` : `${kind} ${call.name} #${call.when} ${error ?? signal ?? "SIGKILL"}${jobs ? ` with ${jobs} jobs` : ""}: ${call.text}`;
 
 function report(results, seconds) {
   const table = new Map();
@@ -111,14 +115,15 @@ function report(results, seconds) {
     console.log(`${row.padEnd(20)} ${[...cells].map(([cell, count]) => `${count} × ${cell}`).join("; ")}`);
   }
   const count = (kind) => results.filter(({ trial }) => trial.kind === kind).length;
-  const kinds = ["errors", "kills", "stops", "threads", "memory"].map((kind) => `${count(kind)} ${kind}`);
+  const kinds = ["errors", "kills", "stops", "threads", "memory", "disk"].map((kind) => `${count(kind)} ${kind}`);
   console.log(`${results.length} disturbed builds (${kinds.join(", ")}) in ${Math.round(seconds)} s`);
 }
 
 const work = mkdtempSync(join(temporary, "hindsight-faults-"));
+const places = [];
 try {
   const started = Date.now();
-  const places = Array.from({ length: workers }, (_, index) => new Place(join(work, String(index)), pages));
+  for (let index = 0; index < workers; ++index) places.push(new Place(join(work, String(index)), pages));
   const calls = countCalls([executable, ...places[0].arguments()], places[0].next, work);
   places[0].reset();
   for (const name of ["execve", "fork", "vfork", "socket", "connect"]) {
@@ -140,5 +145,6 @@ try {
   console.log(bad.length ? `${bad.length} came out wrong` : "each told what happened and left the old site or the new one; each next build succeeded");
   process.exitCode = bad.length ? 1 : 0;
 } finally {
+  for (const place of places) place.unmount();
   rmSync(work, { recursive: true, force: true });
 }

@@ -77,9 +77,30 @@ export class Place {
   }
 
   reset() {
+    this.unmount();
     rmSync(this.out, { recursive: true, force: true });
     mkdirSync(this.out);
     execFileSync("cp", ["-a", this.kept, this.site]);
+  }
+
+  /** The same on a small disk of its own with this much room; false if the system does not let us mount one. */
+  resetOnDisk(kilobytesFree) {
+    this.reset();
+    const used = Number(execFileSync("du", ["-sk", this.site], { encoding: "utf8" }).split("\t")[0]);
+    const size = `size=${used + kilobytesFree}k`;
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", size, "none", this.out]).status !== 0) return false;
+    this.mounted = true;
+    execFileSync("cp", ["-a", this.kept, this.site]);
+    return true;
+  }
+
+  enlargeDisk() {
+    if (this.mounted) execFileSync("mount", ["-o", "remount,size=64m", this.out]);
+  }
+
+  unmount() {
+    if (this.mounted) execFileSync("umount", [this.out]);
+    this.mounted = false;
   }
 
   arguments(root = this.next, jobs = 1) {

@@ -9,8 +9,8 @@ import { join } from "node:path";
  */
 export function countCalls(command, root, work) {
   const log = join(work, "calls.txt");
-  const run = spawnSync("strace", ["-f", "-qq", "-o", log, ...command], { encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`strace ended with ${run.status}: ${run.stderr}`);
+  const traced = spawnSync("strace", ["-f", "-qq", "-o", log, ...command], { encoding: "utf8" });
+  if (traced.status !== 0) throw new Error(`strace ended with ${traced.status}: ${traced.stderr}`);
   const counts = new Map();
   const order = [];
   let begun = false;
