@@ -17,14 +17,18 @@ namespace hindsight {
 namespace {
 
 void list_into(const fs::path& root, const std::string& below, const std::vector<fs::path>& skip, FileTree& found) {
-  const std::vector<FolderEntry> entries = list_folder(root / below, below.empty() ? Links::follow : Links::refuse);
+  const bool is_root = below.empty();
+  const std::vector<FolderEntry> entries =
+      is_root ? list_folder(root, Links::follow) : list_folder(root / below, Links::refuse);
   for (const auto& [name, kind] : entries) {
     if (name.starts_with('.')) continue;
-    const std::string path = below.empty() ? name : below + "/" + name;
+    const std::string path = is_root ? name : below + "/" + name;
     if (kind == FileKind::folder) {
       if (std::ranges::find(skip, root / path) == skip.end()) list_into(root, path, skip, found);
-    } else if (kind != FileKind::nothing) {  // else it is gone since it was listed
-      (kind == FileKind::regular ? found.files : found.special).push_back(path);
+    } else if (kind == FileKind::regular) {
+      found.files.push_back(path);
+    } else if (kind != FileKind::nothing && std::ranges::find(skip, root / path) == skip.end()) {
+      found.special.push_back({path, kind});  // nothing: gone since it was listed
     }
   }
 }
@@ -39,6 +43,15 @@ std::size_t read_into(const Descriptor& file, const fs::path& path, char* bytes,
     done += static_cast<std::size_t>(count);
   }
   return done;
+}
+
+bool is_own(const fs::path& path, FileKind wanted) {
+  const FileKind kind = kind_of(path);
+  if (kind == FileKind::link || kind == FileKind::other) {
+    throw Fatal(path.string() + ": a link or special file, which is not followed",
+                "put the file or folder itself there");
+  }
+  return kind == wanted;
 }
 
 }  // namespace
@@ -70,13 +83,16 @@ FileTree list_tree(const fs::path& folder, const std::vector<fs::path>& skip) {
   FileTree found;
   list_into(folder, "", skip, found);
   std::ranges::sort(found.files);
-  std::ranges::sort(found.special);
+  std::ranges::sort(found.special, {}, &FolderEntry::name);
   return found;
 }
 
 std::vector<std::string> list_files(const fs::path& folder) { return list_tree(folder).files; }
 
 bool regular_file_exists(const fs::path& path) { return kind_of(path) == FileKind::regular; }
+
+bool own_file_exists(const fs::path& path) { return is_own(path, FileKind::regular); }
+bool own_folder_exists(const fs::path& path) { return is_own(path, FileKind::folder); }
 
 bool folder_exists(const fs::path& path) {
   std::error_code error;

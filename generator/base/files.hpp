@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/system.hpp"
+
 namespace hindsight {
 
 /// The whole content of a regular file. Links are not followed in the last component. Throws Fatal when it can't be
@@ -19,7 +21,7 @@ std::uintmax_t size_of_file(const std::filesystem::path& path);
 /// ".") are left out.
 struct FileTree {
   std::vector<std::string> files;    ///< regular files
-  std::vector<std::string> special;  ///< symbolic links (never followed), FIFOs, sockets, devices
+  std::vector<FolderEntry> special;  ///< symbolic links (never followed), FIFOs, sockets, devices
 };
 
 /// Without the files and folders in `skip` (`folder` and what is below it). Throws Fatal.
@@ -30,6 +32,10 @@ std::vector<std::string> list_files(const std::filesystem::path& folder);
 
 /// Whether a regular file, no link, stands at the path. Throws Fatal if that can't be known.
 bool regular_file_exists(const std::filesystem::path& path);
+
+/// The same for what a site's authors may have put there. Throws Fatal if it is a link: it could lead anywhere.
+bool own_file_exists(const std::filesystem::path& path);
+bool own_folder_exists(const std::filesystem::path& path);
 
 /// Whether a folder, or a link to one, stands at the path. Throws Fatal if that can't be known.
 bool folder_exists(const std::filesystem::path& path);

@@ -7,6 +7,7 @@
 #include <new>
 
 #include <unicode/locid.h>
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -181,6 +182,21 @@ std::size_t display_width(std::string_view text) {
     width += east_asian == U_EA_FULLWIDTH || east_asian == U_EA_WIDE ? 2 : 1;
   }
   return width;
+}
+
+std::string fold_name(std::string_view path) {
+  if (is_ascii(path)) return to_lower_ascii(path);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const composer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) != 0) throw Fatal(std::string("ICU can't normalise: ") + u_errorName(status));
+  icu::UnicodeString folded;
+  const icu::UnicodeString composed = checked(composer->normalize(from_utf8(path), status));
+  for (std::int32_t at = 0; at < composed.length(); at = composed.moveIndex32(at, 1)) {
+    folded.append(u_foldCase(composed.char32At(at), U_FOLD_CASE_DEFAULT));
+  }
+  std::string result;
+  checked(composer->normalize(folded, status)).toUTF8String(result);
+  return result;
 }
 
 }  // namespace hindsight

@@ -10,6 +10,7 @@
 #include <ctemplate/template_dictionary.h>
 
 #include "base/files.hpp"
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "render/embedded.hpp"
 #include "render/template_check.hpp"
@@ -61,7 +62,7 @@ std::string with_auto_escape(const std::string& name, const std::string& source)
 }  // namespace
 
 Theme::Theme(const fs::path& folder, Diagnostics& diagnostics) : cache_(std::make_unique<ctemplate::TemplateCache>()) {
-  read_files(folder);
+  read_files(folder, diagnostics);
   compile(folder, diagnostics);
   cache_->Freeze();
 }
@@ -69,7 +70,7 @@ Theme::Theme(const fs::path& folder, Diagnostics& diagnostics) : cache_(std::mak
 Theme::Theme(Theme&&) noexcept = default;
 Theme::~Theme() = default;
 
-void Theme::read_files(const fs::path& folder) {
+void Theme::read_files(const fs::path& folder, Diagnostics& diagnostics) {
   const auto add = [&](const std::string& path, std::string content) {
     if (path.starts_with("templates/")) {
       if (path.ends_with(".tpl")) templates_[path.substr(10)] = std::move(content);
@@ -80,8 +81,10 @@ void Theme::read_files(const fs::path& folder) {
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.path.starts_with("theme/")) add(std::string(file.path.substr(6)), std::string(file.content));
   }
-  if (!folder_exists(folder)) return;
-  for (const std::string& path : list_files(folder)) add(path, read_file(folder / path));
+  if (!own_folder_exists(folder)) return;
+  const FileTree tree = list_tree(folder);
+  report_special_files(folder.filename().string() + "/", tree.special, diagnostics);
+  for (const std::string& path : tree.files) add(path, read_file(folder / path));
 }
 
 void Theme::compile(const fs::path& folder, Diagnostics& diagnostics) {
