@@ -22,7 +22,9 @@ void list_into(const fs::path& root, const std::string& below, const std::vector
       is_root ? list_folder(root, Links::follow) : list_folder(root / below, Links::refuse);
   for (const auto& [name, kind] : entries) {
     if (name.starts_with('.')) continue;
-    const std::string path = is_root ? name : below + "/" + name;
+    std::string path = below;
+    if (!is_root) path += '/';
+    path += name;
     if (kind == FileKind::folder) {
       if (std::ranges::find(skip, root / path) == skip.end()) list_into(root, path, skip, found);
     } else if (kind == FileKind::regular) {

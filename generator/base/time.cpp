@@ -155,7 +155,9 @@ std::optional<TimeZone> TimeZone::find(std::string_view name) {
   if (name == "UTC" || name == "Etc/UTC" || name == "Z" || name == "GMT") return zone;
   if (name == "localtime" || name == "Factory" || name.find("..") != std::string_view::npos) return std::nullopt;
   try {
-    zone.zone_ = date::locate_zone(std::string(name));
+    const date::time_zone* const found = date::locate_zone(std::string(name));
+    found->get_info(Instant());  // reads the zone's file, which must not fail later
+    zone.zone_ = found;
     zone.name_ = name;
     return zone;
   } catch (const std::runtime_error&) {

@@ -1,7 +1,7 @@
 // Lets system calls of a rebuild fail, one at a time, and kills it at others:
-//   HINDSIGHT=… node tests/faults/faults.mjs [--quick | --all] [--pages N] [--workers N] [--only KIND]
+//   HINDSIGHT=… node tests/faults/faults.mjs [--quick | --all] [--every N] [--pages N] [--workers N] [--only KIND]
 // KIND is errors, kills, stops, threads, memory or disk. After each: a clear message and exit code, the old site or the new one byte
-// for byte, and the next build succeeds. Every call that matters fails once, with each error in turn; --all: with every error.
+// for byte, and the next build succeeds. Every call that matters fails once, with each error in turn; --all: with every error; --every N: a sample.
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -17,6 +17,7 @@ const quick = process.argv.includes("--quick");
 const all = process.argv.includes("--all");
 const pages = Number(option("pages", quick ? 13 : 50));
 const workers = Number(option("workers", 2));
+const every = Number(option("every", 1));
 const only = option("only", "");
 
 // What a build asks of the disk, and what else may fail. mmap: memory; newfstatat: stat in all its forms.
@@ -66,7 +67,8 @@ function listTrials({ order }) {
   const trials = quick
     ? [...sample(faults, 70), ...sample(kills, 120), ...sample(stops, 800), ...sample(threads, 500), ...sample(memory, 40), ...sample(disk, 40)]
     : [...faults, ...sample(kills, all ? 1 : 2), ...sample(stops, 40), ...sample(threads, 40), ...memory, ...disk];
-  return [...trials, ...listTrialsWithoutExchange(order)].filter(({ kind }) => !only || kind === only);
+  const chosen = [...trials, ...listTrialsWithoutExchange(order)].filter(({ kind }) => !only || kind === only);
+  return every > 1 ? sample(chosen, every) : chosen;
 }
 
 function runTrial(place, trial) {

@@ -29,7 +29,9 @@ export function judgeError({ error, call, kind }, outcome, state, leftovers) {
   const to_stderr = call.name === "write" && /^write\(2,/.test(call.text);
   if (!to_stderr) problems.push(...judgeMessage(outcome.stderr, reasons[error]));
   if (state !== "old") problems.push(`exit code ${end(outcome)}, but the site is ${state}`);
-  if (leftovers.length) problems.push(`left behind: ${leftovers}`);
+  // A lock file that could not be locked may be someone else's; nobody is in its way.
+  const left = leftovers.filter((name) => name !== ".site.lock");
+  if (left.length) problems.push(`left behind: ${left}`);
   return problems;
 }
 
