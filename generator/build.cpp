@@ -65,8 +65,9 @@ ContentFolder find_content(const BuildOptions& options, const SiteConfig& config
   if (own_folder_exists(options.root / "content")) folder = {options.root / "content", "content/", {}, {}, {}};
   std::vector<fs::path> skip = {folder.path / "node_modules"};
   if (folder.prefix.empty()) skip.push_back(folder.path / "theme");
-  std::error_code ignored;
-  if (!options.output.empty()) skip.push_back(folder.path / fs::proximate(options.output, folder.path, ignored));
+  std::error_code error;
+  if (!options.output.empty()) skip.push_back(folder.path / fs::proximate(options.output, folder.path, error));
+  if (error) throw Fatal(options.output.string() + ": can't find the folder: " + error.message());
   FileTree tree = list_tree(folder.path, skip);
   for (std::string& path : tree.files) {
     (is_document(path, config) ? folder.documents : folder.attachments).push_back(std::move(path));

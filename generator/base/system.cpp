@@ -27,6 +27,7 @@ const char* hint_for(int reason) {
     case EIO: return "the disk or the way to it failed; the system's log may say more";
     case ELOOP: return "symbolic links are not followed here: put the file or folder itself there";
     case ENAMETOOLONG: return "a shorter name is needed";
+    case EXDEV: return "it lies on another volume or in a container's lower layer: remove it first, or choose another";
     case ENOMEM: return "free memory, or use fewer --jobs";
     default: return "";
   }

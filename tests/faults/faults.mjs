@@ -1,7 +1,8 @@
 // Lets system calls of a rebuild fail, one at a time, and kills it at others:
-//   HINDSIGHT=… node tests/faults/faults.mjs [--quick | --all] [--every N] [--pages N] [--workers N] [--only KIND]
+//   HINDSIGHT=… node tests/faults/faults.mjs [--quick | --all] [--every N] [--pages N] [--workers N] [--only KIND] [--calls A,B]
 // KIND is errors, kills, stops, threads, memory or disk. After each: a clear message and exit code, the old site or the new one byte
-// for byte, and the next build succeeds. Every call that matters fails once, with each error in turn; --all: with every error; --every N: a sample.
+// for byte, and the next build succeeds. Every call that matters fails once, with each error in turn; --all: with every error.
+// --every N takes a sample; --calls keeps to some system calls.
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -19,6 +20,7 @@ const pages = Number(option("pages", quick ? 13 : 50));
 const workers = Number(option("workers", 2));
 const every = Number(option("every", 1));
 const only = option("only", "");
+const names = option("calls", "").split(",");
 
 // What a build asks of the disk, and what else may fail. mmap: memory; newfstatat: stat in all its forms.
 const wanted = ["openat", "write", "rename", "renameat2", "mkdir", "unlink", "unlinkat", "rmdir", "close", "fsync", "syncfs"];
@@ -67,7 +69,9 @@ function listTrials({ order }) {
   const trials = quick
     ? [...sample(faults, 70), ...sample(kills, 120), ...sample(stops, 800), ...sample(threads, 500), ...sample(memory, 40), ...sample(disk, 40)]
     : [...faults, ...sample(kills, all ? 1 : 2), ...sample(stops, 40), ...sample(threads, 40), ...memory, ...disk];
-  const chosen = [...trials, ...listTrialsWithoutExchange(order)].filter(({ kind }) => !only || kind === only);
+  const chosen = [...trials, ...listTrialsWithoutExchange(order)].filter(
+    ({ kind, call }) => (!only || kind === only) && (!names[0] || (call && names.includes(call.name))),
+  );
   return every > 1 ? sample(chosen, every) : chosen;
 }
 
