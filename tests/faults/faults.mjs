@@ -29,8 +29,8 @@ const errors = ["ENOSPC", "EIO", "EACCES", "EMFILE", "EINTR"];
 
 const errorsOf = (name) => (wanted.includes(name) ? errors : name === "mmap" ? ["ENOMEM"] : ["EIO", "EINTR"]);
 
-/** Every `step`th of a list, from a place that differs by list so that samples do not all begin at the same call. */
-const sample = (list, step) => list.filter((_, index) => index % step === list.length % step);
+/** One in `step` of a list, scattered: calls come in patterns, which a fixed stride would fall in with. */
+const sample = (list, step) => list.filter((_, index) => (Math.imul(index + 1, 0x9e3779b1) >>> 8) % step === 0);
 
 /** Calls that are few fail with every error; of many alike, each with one of them in turn. */
 function listErrors(order) {
@@ -139,6 +139,7 @@ try {
   const trials = listTrials(calls);
   const results = [];
   let taken = 0;
+  process.once("SIGINT", () => (taken = trials.length));  // ends early, with a report
   const work_on = async (place) => {
     while (taken < trials.length) results.push(await judge(place, trials[taken++]));
   };
