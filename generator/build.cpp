@@ -11,10 +11,12 @@
 #include "adopt/adopt.hpp"
 #include "base/fatal.hpp"
 #include "base/files.hpp"
+#include "base/names.hpp"
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "input/attachments.hpp"
 #include "input/document.hpp"
+#include "input/names.hpp"
 #include "input/postmortem_reader.hpp"
 #include "input/site_config.hpp"
 #include "input/source.hpp"
@@ -23,6 +25,7 @@
 #include "model/corpus.hpp"
 #include "model/site.hpp"
 #include "pages/links.hpp"
+#include "pages/outputs.hpp"
 #include "pages/pages.hpp"
 #include "pages/scatter_figure.hpp"
 #include "pages/search_documents.hpp"
@@ -40,27 +43,37 @@ struct ContentFolder {
   std::string prefix;
   std::vector<std::string> documents;    ///< paths below the folder
   std::vector<std::string> attachments;  ///< likewise
+  std::vector<FolderEntry> special;      ///< what is no file and no folder
 };
+
+bool is_ignored(const std::string& path, const SiteConfig& config) {
+  return std::ranges::any_of(config.ignore, [&](const std::string& pattern) {
+    return fnmatch(pattern.c_str(), path.c_str(), 0) == 0 || path.starts_with(pattern + "/");
+  });
+}
 
 bool is_document(const std::string& path, const SiteConfig& config) {
   const std::string type = extension_of(path);
   const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);
   if ((type != "md" && type != "markdown" && type != "txt") || name.starts_with('_')) return false;
-  return std::ranges::none_of(config.ignore, [&](const std::string& pattern) {
-    return fnmatch(pattern.c_str(), path.c_str(), 0) == 0 || path.starts_with(pattern + "/");
-  });
+  return !is_ignored(path, config);
 }
 
 ContentFolder find_content(const BuildOptions& options, const SiteConfig& config) {
   if (!folder_exists(options.root)) throw Fatal(options.root.string() + ": no such folder");
-  ContentFolder folder{options.root, "", {}, {}};
-  if (folder_exists(options.root / "content")) folder = {options.root / "content", "content/", {}, {}};
+  ContentFolder folder{options.root, "", {}, {}, {}};
+  if (own_folder_exists(options.root / "content")) folder = {options.root / "content", "content/", {}, {}, {}};
   std::vector<fs::path> skip = {folder.path / "node_modules"};
   if (folder.prefix.empty()) skip.push_back(folder.path / "theme");
-  if (!options.output.empty()) skip.push_back(folder.path / fs::proximate(options.output, folder.path));
-  for (std::string& path : list_files(folder.path, skip)) {
+  std::error_code error;
+  if (!options.output.empty()) skip.push_back(folder.path / fs::proximate(options.output, folder.path, error));
+  if (error) throw Fatal(options.output.string() + ": can't find the folder: " + error.message());
+  FileTree tree = list_tree(folder.path, skip);
+  for (std::string& path : tree.files) {
     (is_document(path, config) ? folder.documents : folder.attachments).push_back(std::move(path));
   }
+  std::erase_if(tree.special, [&](const FolderEntry& entry) { return is_ignored(entry.name, config); });
+  folder.special = std::move(tree.special);
   if (folder.documents.empty()) {
     throw Fatal(folder.path.string() + ": holds no postmortem",
                 "postmortems are files that end in .md, .markdown or .txt");
@@ -124,6 +137,8 @@ Content read_content(const BuildOptions& options, Diagnostics& diagnostics, Pass
   SiteConfig config = read_site_config(options.root, diagnostics);
   if (options.base_url) config.base_url = *options.base_url;
   ContentFolder folder = find_content(options, config);
+  folder.documents = usable_documents(std::move(folder.documents), folder.prefix, diagnostics);
+  report_special_files(folder.prefix, folder.special, diagnostics);
   std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, diagnostics, passes);
   passes.begin("derive", "incidents", postmortems.size());
   Corpus corpus = make_corpus(std::move(postmortems), options.edition, diagnostics);
@@ -133,17 +148,6 @@ Content read_content(const BuildOptions& options, Diagnostics& diagnostics, Pass
 /// The largest whole search index that is published.
 std::size_t index_limit(const SiteConfig& config, const BuildOptions& options) {
   return options.full_search_index ? std::numeric_limits<std::size_t>::max() : config.full_search_index_limit;
-}
-
-/// Two pages at one address, for reasons that nothing before has named.
-void check_collisions(const std::vector<Page>& pages, Diagnostics& diagnostics) {
-  if (diagnostics.has_errors()) return;
-  std::set<std::string> taken;
-  for (const Page& page : pages) {
-    if (taken.insert(to_lower_ascii(page.path)).second) continue;
-    diagnostics.add(Rule::output_collision, {page.path, 0, 0}, "two sources want this output file", "one",
-                    "is it an alias of a postmortem?");
-  }
 }
 
 /// What site.yml says about the weight of findings comes after all of them are in.
@@ -157,7 +161,7 @@ void settle(const SiteConfig& config, const BuildOptions& options, Diagnostics& 
 fs::path site_of(const fs::path& file) {
   fs::path own = fs::absolute(file).lexically_normal().parent_path();
   for (fs::path folder = own;; folder = folder.parent_path()) {
-    if (regular_file_exists(folder / "site.yml")) return folder;
+    if (own_file_exists(folder / "site.yml")) return folder;
     if (folder == folder.parent_path()) return own;
   }
 }
@@ -185,7 +189,7 @@ std::vector<std::string> list_documents(const fs::path& folder) {
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics, Passes& passes) {
   const auto [folder, site] = read_content(options, diagnostics, passes);
   const Theme theme(options.root / "theme", diagnostics);
-  const Attachments attachments = judge_attachments(folder.path, folder.attachments);
+  const Attachments attachments = refuse_unusable(judge_attachments(folder.path, folder.attachments), folder.special);
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
   passes.begin("index", "incidents", site.corpus.postmortems.size());
@@ -200,7 +204,7 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
                                 search,
                                 lunr_json(search.index, index_limit(site.config, options))};
   const std::vector<Page> pages = list_pages(publication);
-  check_collisions(pages, diagnostics);
+  check_outputs(publication, pages, linked_files, diagnostics);
   settle(site.config, options, diagnostics);
   if (diagnostics.has_errors() || !sink) return {site.corpus.postmortems.size(), 0};
 

@@ -1,14 +1,10 @@
-#include <exception>
-#include <iostream>
-
 #include <CLI/CLI.hpp>
 
-#include "base/fatal.hpp"
 #include "cli/commands.hpp"
-#include "cli/report.hpp"
+#include "cli/ending.hpp"
 
-/// Exit codes: 0 good, 1 content errors, 2 usage or environment, 3 a defect in Hindsight.
 int main(int argc, char** argv) {
+  hindsight::speak_at_every_end();
   CLI::App app("Hindsight turns a folder of postmortems into a static site.", "hindsight");
   app.set_version_flag("--version", HINDSIGHT_VERSION);
   app.require_subcommand(1);
@@ -21,15 +17,10 @@ int main(int argc, char** argv) {
   hindsight::add_adopt_command(app, run);
   try {
     app.parse(argc, argv);
-    return run();
+    return hindsight::finish(run());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
-  } catch (const hindsight::Fatal& error) {
-    std::cerr << "hindsight: " << hindsight::safe_for_terminal(error.what()) << '\n';
-    if (!error.hint.empty()) std::cerr << "    hint: " << hindsight::safe_for_terminal(error.hint) << '\n';
-    return 2;
-  } catch (const std::exception& error) {
-    std::cerr << "hindsight: defect: " << hindsight::safe_for_terminal(error.what()) << "; please report it\n";
-    return 3;
+  } catch (...) {
+    return hindsight::end_badly();
   }
 }

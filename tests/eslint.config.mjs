@@ -35,7 +35,7 @@ export default [
     rules: { ...defects, "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property }))] },
   },
   {
-    files: ["**/browser/*.mjs", "**/tests/search/*.mjs"],
+    files: ["**/browser/*.mjs", "**/tests/search/*.mjs", "**/tests/faults/*.mjs"],
     languageOptions: { ecmaVersion: 2022, sourceType: "module", globals: { ...browser, ...node } },
     rules: defects,
   },

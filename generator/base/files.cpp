@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
 #include "base/fatal.hpp"
+#include "base/system.hpp"
 #include "base/text.hpp"
 
 namespace fs = std::filesystem;
@@ -16,84 +16,92 @@ namespace fs = std::filesystem;
 namespace hindsight {
 namespace {
 
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int number() const { return number_; }
-
- private:
-  int number_;
-};
-
-[[noreturn]] void fail(const fs::path& path, const char* action) {
-  throw Fatal(path.string() + ": can't " + action + ": " + std::strerror(errno));
-}
-
-void list_into(const fs::path& root, const fs::path& folder, const std::vector<fs::path>& skip,
-               std::vector<std::string>& found) {
-  std::error_code error;
-  fs::directory_iterator entries(folder, error);
-  if (error) throw Fatal(folder.string() + ": can't read the folder: " + error.message());
-  for (const fs::directory_entry& entry : entries) {
-    const std::string name = entry.path().filename().string();
+void list_into(const fs::path& root, const std::string& below, const std::vector<fs::path>& skip, FileTree& found) {
+  const bool is_root = below.empty();
+  const std::vector<FolderEntry> entries =
+      is_root ? list_folder(root, Links::follow) : list_folder(root / below, Links::refuse);
+  for (const auto& [name, kind] : entries) {
     if (name.starts_with('.')) continue;
-    const fs::file_status status = entry.symlink_status(error);
-    if (error) continue;  // gone since it was listed
-    if (fs::is_regular_file(status)) {
-      found.push_back(entry.path().lexically_relative(root).generic_string());
-    } else if (fs::is_directory(status) && std::ranges::find(skip, entry.path()) == skip.end()) {
-      list_into(root, entry.path(), skip, found);
+    std::string path = below;
+    if (!is_root) path += '/';
+    path += name;
+    if (kind == FileKind::folder) {
+      if (std::ranges::find(skip, root / path) == skip.end()) list_into(root, path, skip, found);
+    } else if (kind == FileKind::regular) {
+      found.files.push_back(path);
+    } else if (kind != FileKind::nothing && std::ranges::find(skip, root / path) == skip.end()) {
+      found.special.push_back({path, kind});  // nothing: gone since it was listed
     }
   }
+}
+
+/// Reads until `bytes` is full or the file ends; returns how much it read.
+std::size_t read_into(const Descriptor& file, const fs::path& path, char* bytes, std::size_t size) {
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t count = uninterrupted([&] { return read(file.number(), bytes + done, size - done); });
+    if (count < 0) fail(path, "read the file");
+    if (count == 0) break;
+    done += static_cast<std::size_t>(count);
+  }
+  return done;
+}
+
+bool is_own(const fs::path& path, FileKind wanted) {
+  const FileKind kind = kind_of(path);
+  if (kind == FileKind::link || kind == FileKind::other) {
+    throw Fatal(path.string() + ": a link or special file, which is not followed",
+                "put the file or folder itself there");
+  }
+  return kind == wanted;
 }
 
 }  // namespace
 
 std::string read_file(const fs::path& path) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  const Descriptor file = open_file(path, O_RDONLY | O_NONBLOCK);
   struct stat status {};
-  if (file.number() < 0 || fstat(file.number(), &status) != 0) fail(path, "open the file");
+  if (!file.is_open() || fstat(file.number(), &status) != 0) fail(path, "open the file");
   if (!S_ISREG(status.st_mode)) throw Fatal(path.string() + ": not a regular file");
-  std::string bytes;
-  bytes.reserve(static_cast<std::size_t>(status.st_size));
-  char buffer[65536];
-  while (true) {
-    const ssize_t count = read(file.number(), buffer, sizeof buffer);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(path, "read the file");
-    if (count == 0) return bytes;
-    bytes.append(buffer, static_cast<std::size_t>(count));
+  // One byte more than the file has: a file that grows for ever, like a log, must not be read for ever.
+  const auto size = static_cast<std::size_t>(status.st_size);
+  std::string bytes(size + 1, '\0');
+  if (read_into(file, path, bytes.data(), size + 1) != size) {
+    throw Fatal(path.string() + ": changed while it was read", "run this again when nothing writes to the file");
   }
+  bytes.resize(size);
+  return bytes;
 }
 
 std::uintmax_t size_of_file(const fs::path& path) {
   std::error_code error;
   const std::uintmax_t size = fs::file_size(path, error);
-  if (error) throw Fatal(path.string() + ": can't read the file: " + error.message());
+  errno = error.value();
+  if (error) fail(path, "read the file");
   return size;
 }
 
-std::vector<std::string> list_files(const fs::path& folder, const std::vector<fs::path>& skip) {
-  std::vector<std::string> found;
-  list_into(folder, folder, skip, found);
-  std::ranges::sort(found);
+FileTree list_tree(const fs::path& folder, const std::vector<fs::path>& skip) {
+  FileTree found;
+  list_into(folder, "", skip, found);
+  std::ranges::sort(found.files);
+  std::ranges::sort(found.special, {}, &FolderEntry::name);
   return found;
 }
 
-bool regular_file_exists(const fs::path& path) {
-  std::error_code error;
-  return fs::is_regular_file(fs::symlink_status(path, error));
-}
+std::vector<std::string> list_files(const fs::path& folder) { return list_tree(folder).files; }
+
+bool regular_file_exists(const fs::path& path) { return kind_of(path) == FileKind::regular; }
+
+bool own_file_exists(const fs::path& path) { return is_own(path, FileKind::regular); }
+bool own_folder_exists(const fs::path& path) { return is_own(path, FileKind::folder); }
 
 bool folder_exists(const fs::path& path) {
   std::error_code error;
-  return fs::is_directory(path, error);
+  const fs::file_status status = fs::status(path, error);
+  errno = error.value();
+  if (status.type() == fs::file_type::none) fail(path, "find out what is there");
+  return fs::is_directory(status);
 }
 
 std::string resolve_inside(std::string_view folder, std::string_view relative) {

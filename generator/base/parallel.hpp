@@ -9,6 +9,7 @@
 namespace hindsight {
 
 /// Calls body(0) … body(count - 1) on up to `jobs` threads (0: one per core). The order of calls is not defined.
+/// Throws Interrupted if the program was asked to stop.
 void parallel_for(std::size_t count, int jobs, const std::function<void(std::size_t)>& body);
 
 /// Applies `make` to each item; results keep the order of the items, whatever the number of threads. A result must have

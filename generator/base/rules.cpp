@@ -7,6 +7,17 @@ namespace hindsight {
 namespace {
 
 constexpr std::array rules = {
+    RuleInfo{
+        Rule::file_name, "file-name", Level::error,
+        "A postmortem's file name holds control characters, a backslash or bytes that are not UTF-8, or is too long.",
+        "No page or link could name it; rename the file."},
+    RuleInfo{Rule::special_file, "special-file", Level::warning,
+             "A symbolic link, FIFO, socket or device among the content or in the theme.",
+             "It is left out, since it could lead anywhere; put the file itself there, or list it under `ignore`."},
+    RuleInfo{
+        Rule::name_not_portable, "name-not-portable", Level::warning,
+        "A file, id or alias has a name that Windows can't hold.",
+        "The repository or the site can't be unpacked there: CON, NUL, aux.md, a dot or space at the end, a colon."},
     RuleInfo{Rule::file_too_large, "file-too-large", Level::error, "A file is larger than the limit (4 MiB).",
              "A log pasted whole is better attached beside the postmortem."},
     RuleInfo{Rule::file_not_utf8, "file-not-utf8", Level::warning, "A file holds bytes that are not UTF-8.",
@@ -42,8 +53,8 @@ constexpr std::array rules = {
     RuleInfo{Rule::missing_field, "missing-field", Level::warning,
              "Front matter lacks `title` or `started_at`, or an action item its title.",
              "Write `started_at: unknown` when nobody knows; it is counted as missing."},
-    RuleInfo{Rule::bad_id, "bad-id", Level::error, "An `id` is not 1 to 80 letters, digits, dots, - or _.",
-             "The id is the permalink."},
+    RuleInfo{Rule::bad_id, "bad-id", Level::error,
+             "An `id` is not 1 to 80 letters, digits, dots, - or _, or begins with a dot.", "The id is the permalink."},
     RuleInfo{Rule::duplicate_id, "duplicate-id", Level::error, "Two postmortems have the same id.",
              "One of the two pages would be lost."},
     RuleInfo{Rule::bad_alias, "bad-alias", Level::error, "An alias is not a relative path inside the site.",
@@ -104,8 +115,9 @@ constexpr std::array rules = {
     RuleInfo{Rule::asset_refused, "asset-refused", Level::warning,
              "A linked file is not copied: outside the content folder, or of a type that could run script.",
              "Images, text, logs, PDF, CSV, JSON and archives are copied."},
-    RuleInfo{Rule::output_collision, "output-collision", Level::error, "Two sources want one output file.",
-             "One of the two pages would be lost."},
+    RuleInfo{Rule::output_collision, "output-collision", Level::error,
+             "Two sources want one output file, or two that some systems take for one.",
+             "One of the two would be lost; names count without case and in one Unicode form."},
     RuleInfo{Rule::theme_template, "theme-template", Level::error, "A template of the theme can't be used.",
              "The page would be empty."},
 };

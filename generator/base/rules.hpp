@@ -14,6 +14,9 @@ std::string_view level_name(Level level);
 
 /// Everything Hindsight can find wrong in content, in the order of docs/diagnostics.md.
 enum class Rule {
+  file_name,
+  special_file,
+  name_not_portable,
   file_too_large,
   file_not_utf8,
   control_character,

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <stdexcept>
 
 #include <date/tz.h>
 #include <fmt/format.h>
 
+#include "base/fatal.hpp"
 #include "base/text.hpp"
 
 using std::chrono::days;
@@ -137,6 +139,15 @@ DurationParts parts_of(seconds duration) {
   return {duration.count() < 0, total / 86400, total / 3600 % 24, total / 60 % 60, total % 60};
 }
 
+/// A zone that the system has and the library could not load is no slip of an author.
+bool is_on_this_system(std::string_view name) {
+  if (name.starts_with('/') || name.starts_with("right/") || name.starts_with("posix/")) return false;
+  std::ifstream file("/usr/share/zoneinfo/" + std::string(name), std::ios::binary);
+  std::array<char, 4> magic{};
+  file.read(magic.data(), magic.size());
+  return std::string_view(magic.data(), magic.size()) == "TZif";
+}
+
 }  // namespace
 
 std::optional<TimeZone> TimeZone::find(std::string_view name) {
@@ -144,10 +155,13 @@ std::optional<TimeZone> TimeZone::find(std::string_view name) {
   if (name == "UTC" || name == "Etc/UTC" || name == "Z" || name == "GMT") return zone;
   if (name == "localtime" || name == "Factory" || name.find("..") != std::string_view::npos) return std::nullopt;
   try {
-    zone.zone_ = date::locate_zone(std::string(name));
+    const date::time_zone* const found = date::locate_zone(std::string(name));
+    found->get_info(Instant());  // reads the zone's file, which must not fail later
+    zone.zone_ = found;
     zone.name_ = name;
     return zone;
   } catch (const std::runtime_error&) {
+    if (is_on_this_system(name)) throw Fatal("the system's time zone " + std::string(name) + " can't be read");
     return std::nullopt;
   }
 }

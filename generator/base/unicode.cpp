@@ -4,13 +4,16 @@
 #include <cstdint>
 #include <cstdio>
 #include <memory>
+#include <new>
 
 #include <unicode/locid.h>
+#include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include "base/fatal.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -29,8 +32,14 @@ UChar32 next_code_point(std::string_view text, std::size_t& at) {
   return code_point;
 }
 
+/// ICU marks a text that memory did not suffice for as bogus; it would come out empty.
+icu::UnicodeString checked(icu::UnicodeString units) {
+  if (units.isBogus() != 0) throw std::bad_alloc();
+  return units;
+}
+
 icu::UnicodeString from_utf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  return checked(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}));
 }
 
 std::string to_ascii(std::string_view text) {
@@ -38,9 +47,11 @@ std::string to_ascii(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<icu::Transliterator> to_latin(
       icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-  if (U_FAILURE(status) != 0) return {};
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  if (U_FAILURE(status) != 0) throw Fatal(std::string("ICU can't transliterate: ") + u_errorName(status));
   icu::UnicodeString units = from_utf8(text);
   to_latin->transliterate(units);
+  units = checked(units);
   std::string result;
   units.toUTF8String(result);
   return result;
@@ -105,7 +116,7 @@ std::string to_utf8(std::u16string_view text) {
 std::string to_lower(std::string_view text) {
   if (is_ascii(text)) return to_lower_ascii(text);
   icu::UnicodeString units = from_utf8(text);
-  units.toLower(icu::Locale::getRoot());
+  units = checked(units.toLower(icu::Locale::getRoot()));
   std::string result;
   units.toUTF8String(result);
   return result;
@@ -171,6 +182,21 @@ std::size_t display_width(std::string_view text) {
     width += east_asian == U_EA_FULLWIDTH || east_asian == U_EA_WIDE ? 2 : 1;
   }
   return width;
+}
+
+std::string fold_name(std::string_view path) {
+  if (is_ascii(path)) return to_lower_ascii(path);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const composer = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) != 0) throw Fatal(std::string("ICU can't normalise: ") + u_errorName(status));
+  icu::UnicodeString folded;
+  const icu::UnicodeString composed = checked(composer->normalize(from_utf8(path), status));
+  for (std::int32_t at = 0; at < composed.length(); at = composed.moveIndex32(at, 1)) {
+    folded.append(u_foldCase(composed.char32At(at), U_FOLD_CASE_DEFAULT));
+  }
+  std::string result;
+  checked(composer->normalize(folded, status)).toUTF8String(result);
+  return result;
 }
 
 }  // namespace hindsight

@@ -35,6 +35,9 @@ std::string heading_anchor(std::string_view text);
 /// that a title cannot display as something else than it is.
 std::string show_bidi_controls(std::string_view text);
 
+/// A path as file systems compare it that ignore case and Unicode forms: equal for what they take for one name.
+std::string fold_name(std::string_view path);
+
 /// How many columns of a terminal `text` takes: wide characters two, marks that combine none.
 std::size_t display_width(std::string_view text);
 

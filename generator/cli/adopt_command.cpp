@@ -7,6 +7,7 @@
 
 #include "base/fatal.hpp"
 #include "base/files.hpp"
+#include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "cli/adopt_json.hpp"
 #include "cli/adoption.hpp"
@@ -81,7 +82,9 @@ int adopt(const Options& options) {
   if (options.json) return print_json(files, today);
   int failures = 0;
   long changed = 0;
+  if (options.write) note_interrupts();
   for (const auto& [file, name] : files) {
+    check_interrupt();  // a file is changed as a whole or not at all
     const ReadDocument document = read_document(file, name, today);
     if (!may_adopt(document)) {
       ++failures;

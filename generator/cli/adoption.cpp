@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
-#include "base/fatal.hpp"
 #include "base/files.hpp"
+#include "base/system.hpp"
 #include "base/text.hpp"
 #include "model/front_matter_text.hpp"
 
@@ -110,25 +108,17 @@ std::string diff_of(const std::string& name, const Adoption& adoption) {
 void replace_file(const std::filesystem::path& file, const std::string& bytes) {
   struct stat info {};
   const std::string target = file.string();
-  const auto fail = [&](const std::string& path) { throw Fatal(path + ": " + std::strerror(errno)); };
-  if (stat(target.c_str(), &info) != 0) fail(target);
+  if (stat(target.c_str(), &info) != 0) fail(file, "find the file");
   std::string temporary = target + ".adopt-XXXXXX";
-  const int descriptor = mkstemp(temporary.data());
-  if (descriptor < 0) fail(temporary);
-  std::size_t written = 0;
-  bool good = fchmod(descriptor, info.st_mode & 07777u) == 0;
-  while (good && written < bytes.size()) {
-    const ssize_t count = write(descriptor, bytes.data() + written, bytes.size() - written);
-    good = count > 0;
-    written += good ? static_cast<std::size_t>(count) : 0;
-  }
-  good = good && fsync(descriptor) == 0;
-  good = close(descriptor) == 0 && good;
+  Descriptor descriptor(mkstemp(temporary.data()));
+  if (!descriptor.is_open()) fail(temporary, "make the file");
+  const bool good = fchmod(descriptor.number(), info.st_mode & 07777u) == 0 && write_all(descriptor, bytes) &&
+                    uninterrupted([&] { return fsync(descriptor.number()); }) == 0 && descriptor.close();
   if (good && rename(temporary.c_str(), target.c_str()) == 0) return;
   const int reason = errno;
   unlink(temporary.c_str());
   errno = reason;
-  fail(target);
+  fail(file, "write the file");
 }
 
 }  // namespace hindsight

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "base/interrupt.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/common.hpp"
@@ -30,9 +31,7 @@ std::string findings_text(const Diagnostics& diagnostics) {
   return counted(count(Level::error), "error") + ", " + counted(count(Level::warning), "warning");
 }
 
-int build(const Options& given) {
-  BuildOptions options = resolve(given.common);
-  options.output = given.output.empty() ? options.root / "site" : given.output;
+int build_and_publish(const Options& given, const BuildOptions& options) {
   const auto began = std::chrono::steady_clock::now();
   Diagnostics diagnostics;
   ProgressLine line(std::cerr, !given.quiet && isatty(STDERR_FILENO) != 0);
@@ -57,8 +56,22 @@ int build(const Options& given) {
   std::cout << fmt::format("{} -> {}: {} written, {} unchanged, {} removed; {}; {:.1f} s\n",
                            counted(static_cast<long>(summary.postmortems), "postmortem"), options.output.string(),
                            published.written, published.unchanged, published.removed, findings_text(diagnostics),
-                           took.count());
+                           took.count())
+            << std::flush;
+  std::cout.clear();  // the site stands, whether or not someone listens
   return 0;
+}
+
+int build(const Options& given) {
+  BuildOptions options = resolve(given.common);
+  options.output = given.output.empty() ? options.root / "site" : given.output;
+  note_interrupts();
+  try {
+    return build_and_publish(given, options);
+  } catch (...) {
+    std::cerr << "Nothing was published.\n";
+    throw;
+  }
 }
 
 }  // namespace

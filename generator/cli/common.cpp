@@ -11,13 +11,13 @@
 #include <CLI/CLI.hpp>
 
 #include "base/fatal.hpp"
+#include "base/files.hpp"
 #include "base/url.hpp"
 
 namespace hindsight {
 
 void add_common_options(CLI::App& command, CommonOptions& options) {
-  command.add_option("ROOT", options.build.root, "folder with site.yml and content/, or with postmortems")
-      ->check(CLI::ExistingDirectory);
+  command.add_option("ROOT", options.build.root, "folder with site.yml and content/, or with postmortems");
   command.add_flag("--strict", options.build.strict, "warnings are errors");
   command
       .add_option("--today", options.today, "the day that ages are counted to (default: SOURCE_DATE_EPOCH, else now)")
@@ -53,6 +53,7 @@ std::optional<Site> read_checked_site(const BuildOptions& options) {
 
 BuildOptions resolve(const CommonOptions& options) {
   BuildOptions build = options.build;
+  if (!folder_exists(build.root)) throw Fatal(build.root.string() + ": no such folder");
   build.today = find_today(options.today);
   build.edition = options.edition == "public" ? Edition::public_only : Edition::internal;
   if (!options.base_url.empty()) {

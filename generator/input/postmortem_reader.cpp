@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "base/url.hpp"
@@ -22,7 +23,7 @@ bool is_id_character(char c) { return is_letter(c) || is_digit(c) || c == '.' ||
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, is_id_character) &&
-         text.find_first_not_of('.') != std::string_view::npos;
+         text.front() != '.';
 }
 
 Prose prose_of(std::string_view text) {
@@ -30,10 +31,12 @@ Prose prose_of(std::string_view text) {
   return {std::move(rendered.text), std::move(rendered.html), std::nullopt};
 }
 
-/// An alias as a path below the site: no leading slash, a folder means its index.html.
+/// An alias as a path below the site: no leading slash, a folder means its index.html. Empty if it is none: hosts keep
+/// names with a dot in front for themselves, and so do we.
 std::string alias_path(std::string_view alias) {
   while (alias.starts_with('/')) alias.remove_prefix(1);
   std::string path = resolve_inside("", alias);
+  if (path.starts_with('.') || path.find("/.") != std::string::npos || problem_of_name(path)) return {};
   if (!path.empty() && extension_of(path) != "html") path += "/index.html";
   return path;
 }
@@ -86,7 +89,7 @@ class FrontMatterReader {
         postmortem_.id = *id;
       } else {
         diagnostics_.add(Rule::bad_id, postmortem_.location_of("id"), "id is \"" + shorten(*id, 60) + "\"",
-                         "1 to 80 letters, digits, dots, - or _");
+                         "1 to 80 letters, digits, dots, - or _, and no dot in front");
       }
     }
     if (auto title = text("title")) postmortem_.title = collapse_spaces(*title);

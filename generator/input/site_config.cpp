@@ -268,7 +268,7 @@ SiteConfig read_site_config(const std::filesystem::path& root, Diagnostics& diag
   SiteConfig config;
   config.vocabularies[index_of(TermKind::severity)] = default_severities();
   const std::filesystem::path path = root / file_name;
-  if (!regular_file_exists(path)) return config;
+  if (!own_file_exists(path)) return config;
   config.location = {file_name, 1, 1};
   const SourceFile source = read_source(path, file_name, diagnostics);
   const std::optional<YamlValue> value = parse_yaml(source.text, file_name, 1, diagnostics);

@@ -1,6 +1,8 @@
 #include "markdown/node.hpp"
 
+#include <cstdlib>
 #include <mutex>
+#include <new>
 
 #include <cmark-gfm-core-extensions.h>
 
@@ -24,6 +26,20 @@ NodeKind extension_kind(cmark_node_type type) {
   if (type == CMARK_NODE_TABLE_CELL) return NodeKind::cell;
   if (type == CMARK_NODE_STRIKETHROUGH) return NodeKind::struck;
   return NodeKind::other;
+}
+
+void* checked(void* bytes) {
+  if (bytes == nullptr) throw std::bad_alloc();
+  return bytes;
+}
+
+/// cmark's own allocator ends the program without a word to anyone when memory runs out. The exception leaks what the
+/// parser holds; nobody parses after it.
+cmark_mem* memory() {
+  static cmark_mem memory = {[](std::size_t count, std::size_t size) { return checked(std::calloc(count, size)); },
+                             [](void* bytes, std::size_t size) { return checked(std::realloc(bytes, size)); },
+                             std::free};
+  return &memory;
 }
 
 }  // namespace
@@ -59,7 +75,7 @@ Tree parse_markdown(std::string_view text) {
   static std::once_flag registered;
   std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
   // Never `autolink`: it reads before the buffer in this version. Bare addresses are linked on the tree.
-  cmark_parser* parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory());
   for (const char* name : {"table", "strikethrough", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }

@@ -10,6 +10,7 @@ namespace hindsight {
 struct Attachments {
   /// Empty: may be copied. Else why it must not be: "could run script".
   std::map<std::string, std::string, std::less<>> refusals;
+  std::map<std::string, std::string, std::less<>> by_folded_name;  ///< fold_name() of a path, to the path
 
   bool contains(std::string_view path) const { return refusals.contains(path); }
 };

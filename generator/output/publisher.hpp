@@ -4,9 +4,14 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/system.hpp"
+#include "output/disk.hpp"
 
 namespace hindsight {
 
@@ -23,7 +28,7 @@ struct PublishSummary {
 class Publisher {
  public:
   /// Takes the folder's lock and cleans up after builds that died. Throws Fatal if `output` holds files and was not
-  /// made by Hindsight, if it holds `input`, or if another build is running.
+  /// made by Hindsight, if it is a link or holds `input`, or if another build is running.
   Publisher(const std::filesystem::path& output, const std::filesystem::path& input);
 
   /// Without commit() nothing has happened.
@@ -35,7 +40,7 @@ class Publisher {
   /// One file of the new site, by its path below the output folder. Safe to call from several threads.
   void write(const std::string& path, std::string_view bytes);
 
-  /// Puts the new site in place. Throws Fatal, with the old site untouched, if that fails.
+  /// Puts the new site in place. Throws Fatal or Interrupted, with the old site untouched, if that can't be.
   PublishSummary commit();
 
  private:
@@ -43,15 +48,20 @@ class Publisher {
   void clean_up();
   void read_manifest();
   void link_unchanged();
-  void keep_foreign_files();
+  std::vector<std::string> foreign_files(const std::filesystem::path& site) const;
   void write_manifest();
   void exchange();
+  void tidy_up();
+  void release();
 
   std::filesystem::path output_;
   std::filesystem::path staging_;
+  std::filesystem::path aside_;
   std::filesystem::path lock_path_;
-  int lock_ = -1;
-  std::set<std::string> old_files_;  ///< as the output folder's manifest lists them
+  Descriptor lock_{-1};
+  bool made_staging_ = false;
+  std::optional<FolderIdentity> old_site_;  ///< the output folder as the build found it
+  std::set<std::string> old_files_;         ///< as the output folder's manifest lists them
   std::mutex mutex_;
   std::map<std::string, bool> new_files_;  ///< path, and whether its bytes changed
 };

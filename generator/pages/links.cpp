@@ -8,6 +8,7 @@
 #include "base/escape.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "pages/anchors.hpp"
 
 namespace hindsight {
@@ -121,6 +122,10 @@ ResolvedLink resolve_link(const Site& site, const Attachments& attachments, cons
   }
   if (is_hidden(site, path)) return {};
   if (attachments.contains(path)) return link_to_attachment(attachments, path, slot);
+  const auto similar = attachments.by_folded_name.find(fold_name(path));
+  if (similar != attachments.by_folded_name.end()) {
+    return broken(slot, "there is \"" + similar->second + "\": case or the form of accents differs");
+  }
   return broken(slot, is_link ? nearest_document(site, path) : "its text is shown instead");
 }
 

@@ -1,6 +1,8 @@
 #include "pages/pages.hpp"
 
 #include <iterator>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "pages/about.hpp"
@@ -51,7 +53,9 @@ std::vector<Page> list_pages(const Publication& publication) {
   pages.push_back(due_dates_page(publication));
   append(pages, data_pages(publication));
   append(pages, search_data_pages(publication));
+  std::set<std::string_view> assets;
   for (const auto& [name, path] : publication.asset_paths) {
+    if (!assets.insert(path).second) continue;  // the same bytes under the same name in two folders of the theme
     pages.push_back({path, [&publication, name = name] { return publication.theme.assets().at(name); }});
   }
   return pages;

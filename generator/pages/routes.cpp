@@ -33,7 +33,7 @@ std::string attachment(std::string_view content_path) { return fmt::format("file
 
 std::string asset(std::string_view theme_path, std::string_view content) {
   const std::string_view name = theme_path.substr(theme_path.rfind('/') + 1);
-  const std::size_t dot = name.rfind('.');
+  const std::size_t dot = std::min(name.rfind('.'), name.size());
   return fmt::format("assets/{}.{:08x}{}", name.substr(0, dot), hash64(content) >> 32, name.substr(dot));
 }
 

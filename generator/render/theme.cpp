@@ -1,8 +1,8 @@
 #include "render/theme.hpp"
 
 #include <algorithm>
-#include <array>
-#include <unistd.h>
+#include <iostream>
+#include <sstream>
 #include <vector>
 
 #include <ctemplate/template.h>
@@ -10,6 +10,7 @@
 #include <ctemplate/template_dictionary.h>
 
 #include "base/files.hpp"
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "render/embedded.hpp"
 #include "render/template_check.hpp"
@@ -24,32 +25,16 @@ constexpr ctemplate::Strip strip = ctemplate::STRIP_BLANK_LINES;
 /// The template engine reports to standard error; this keeps the words, for a diagnostic of our own.
 class CapturedErrors {
  public:
-  CapturedErrors() : saved_(dup(STDERR_FILENO)) {
-    if (pipe(pipe_.data()) == 0) dup2(pipe_[1], STDERR_FILENO);
-  }
-  ~CapturedErrors() { restore(); }
+  CapturedErrors() : before_(std::cerr.rdbuf(captured_.rdbuf())) {}
+  ~CapturedErrors() { std::cerr.rdbuf(before_); }
   CapturedErrors(const CapturedErrors&) = delete;
   CapturedErrors& operator=(const CapturedErrors&) = delete;
 
-  std::string text() {
-    restore();
-    std::string result(4096, '\0');
-    const ssize_t count = pipe_[0] < 0 ? 0 : read(pipe_[0], result.data(), result.size());
-    result.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
-    return result;
-  }
+  std::string text() const { return captured_.str(); }
 
  private:
-  void restore() {
-    if (saved_ < 0) return;
-    dup2(saved_, STDERR_FILENO);
-    close(saved_);
-    close(pipe_[1]);
-    saved_ = -1;
-  }
-
-  int saved_;
-  std::array<int, 2> pipe_ = {-1, -1};
+  std::ostringstream captured_;
+  std::streambuf* before_;
 };
 
 /// The line at which the text ends that the engine's message quotes, as far as it can be found in the template.
@@ -77,7 +62,7 @@ std::string with_auto_escape(const std::string& name, const std::string& source)
 }  // namespace
 
 Theme::Theme(const fs::path& folder, Diagnostics& diagnostics) : cache_(std::make_unique<ctemplate::TemplateCache>()) {
-  read_files(folder);
+  read_files(folder, diagnostics);
   compile(folder, diagnostics);
   cache_->Freeze();
 }
@@ -85,7 +70,7 @@ Theme::Theme(const fs::path& folder, Diagnostics& diagnostics) : cache_(std::mak
 Theme::Theme(Theme&&) noexcept = default;
 Theme::~Theme() = default;
 
-void Theme::read_files(const fs::path& folder) {
+void Theme::read_files(const fs::path& folder, Diagnostics& diagnostics) {
   const auto add = [&](const std::string& path, std::string content) {
     if (path.starts_with("templates/")) {
       if (path.ends_with(".tpl")) templates_[path.substr(10)] = std::move(content);
@@ -96,8 +81,10 @@ void Theme::read_files(const fs::path& folder) {
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.path.starts_with("theme/")) add(std::string(file.path.substr(6)), std::string(file.content));
   }
-  if (!folder_exists(folder)) return;
-  for (const std::string& path : list_files(folder)) add(path, read_file(folder / path));
+  if (!own_folder_exists(folder)) return;
+  const FileTree tree = list_tree(folder);
+  report_special_files(folder.filename().string() + "/", tree.special, diagnostics);
+  for (const std::string& path : tree.files) add(path, read_file(folder / path));
 }
 
 void Theme::compile(const fs::path& folder, Diagnostics& diagnostics) {

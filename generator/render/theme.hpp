@@ -33,7 +33,7 @@ class Theme {
   const std::map<std::string, std::string>& templates() const { return templates_; }
 
  private:
-  void read_files(const std::filesystem::path& folder);
+  void read_files(const std::filesystem::path& folder, Diagnostics& diagnostics);
   void compile(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
   std::unique_ptr<ctemplate::TemplateCache> cache_;

@@ -102,6 +102,55 @@ TEST_CASE("publishing: a folder that Hindsight did not make is refused") {
   CHECK(workplace.read("thesis.doc") == "years of work");
 }
 
+TEST_CASE("publishing: links and folders of others stay, as what they are") {
+  const Workplace workplace;
+  workplace.publish({{"index.html", "a"}});
+  fs::create_directories(workplace.site() / ".well-known/challenge");
+  std::ofstream(workplace.site() / ".well-known/challenge/token") << "t";
+  fs::create_symlink("..", workplace.site() / "up");
+  fs::create_symlink("nowhere", workplace.site() / "broken");
+  workplace.publish({{"index.html", "b"}});
+  CHECK(workplace.read(".well-known/challenge/token") == "t");
+  CHECK(fs::read_symlink(workplace.site() / "up") == "..");
+  CHECK(fs::is_symlink(workplace.site() / "broken"));
+}
+
+TEST_CASE("publishing: an output folder that is replaced by a link during a build is not followed") {
+  const Workplace workplace;
+  workplace.publish({{"index.html", "a"}});
+  const fs::path elsewhere = workplace.content() / "elsewhere";
+  {
+    Publisher publisher(workplace.site(), workplace.content());
+    publisher.write("index.html", "b");
+    fs::rename(workplace.site(), elsewhere);
+    fs::create_directory_symlink(elsewhere, workplace.site());
+    CHECK_THROWS_AS(publisher.commit(), Fatal);
+  }
+  CHECK(fs::is_symlink(workplace.site()));
+  CHECK(read_file(elsewhere / "index.html") == "a");
+  CHECK(workplace.leftovers().empty());
+  CHECK_THROWS_AS(workplace.publish({{"index.html", "c"}}), Fatal);
+}
+
+TEST_CASE("publishing: a link where a build makes its folder is not followed, and stays") {
+  const Workplace workplace;
+  workplace.publish({{"index.html", "a"}});
+  const fs::path staging = workplace.site().parent_path() / ".site.new";
+  fs::create_directory_symlink(workplace.site(), staging);
+  CHECK_THROWS_AS(workplace.publish({{"index.html", "b"}}), Fatal);
+  CHECK(workplace.read("index.html") == "a");
+}
+
+TEST_CASE("publishing: a build that died between two renames is mended by the next") {
+  const Workplace workplace;
+  workplace.publish({{"index.html", "a"}});
+  std::ofstream(workplace.site() / "CNAME") << "example.org";
+  fs::rename(workplace.site(), workplace.site().parent_path() / ".site.old");
+  CHECK(workplace.publish({{"index.html", "b"}}).written == 1);
+  CHECK(workplace.read("CNAME") == "example.org");
+  CHECK(workplace.leftovers().empty());
+}
+
 TEST_CASE("publishing: an empty folder is accepted, a file is not") {
   const Workplace workplace;
   fs::create_directories(workplace.site());

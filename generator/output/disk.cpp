@@ -1,0 +1,122 @@
+#include "output/disk.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <string>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <vector>
+
+#include "base/fatal.hpp"
+#include "base/system.hpp"
+
+namespace fs = std::filesystem;
+
+namespace hindsight {
+namespace {
+
+void copy_instead(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::copy(from, to, fs::copy_options::copy_symlinks, error);
+  if (!error && kind_of(to) == FileKind::regular) {
+    const fs::file_time_type time = fs::last_write_time(from, error);
+    if (!error) fs::last_write_time(to, time, error);
+  }
+  errno = error.value();
+  if (error) fail(from, "take the file over to the new site");
+}
+
+/// Folders that their owner may not write can't be emptied by the owner either.
+void allow_removal(const fs::path& folder) {
+  for (const auto& [name, kind] : list_folder(folder, Links::refuse)) {
+    if (kind == FileKind::folder) allow_removal(folder / name);
+  }
+  std::error_code ignored;
+  fs::permissions(folder, fs::perms::owner_all, fs::perm_options::add | fs::perm_options::nofollow, ignored);
+}
+
+bool remove_contents(const fs::path& folder, std::string_view last) {
+  std::error_code error;
+  for (const FolderEntry& entry : list_folder(folder, Links::refuse)) {
+    if (entry.name != last) fs::remove_all(folder / entry.name, error);
+    if (error) break;
+  }
+  if (!error) fs::remove(folder / last, error);
+  if (!error) fs::remove(folder, error);
+  errno = error.value();
+  return !error;
+}
+
+}  // namespace
+
+void make_folders(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  errno = error.value();
+  if (error) fail(folder, "make the folder");
+}
+
+void write_new_file(const fs::path& path, std::string_view bytes) {
+  Descriptor file = open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  if (!file.is_open() && errno == ENOENT) {  // the first file of its folder
+    make_folders(path.parent_path());
+    file = open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  }
+  if (!file.is_open()) fail(path, "make the file");
+  if (!write_all(file, bytes) || !file.close()) fail(path, "write the file");
+}
+
+bool has_same_bytes(const fs::path& path, std::string_view bytes) {
+  const Descriptor file = open_file(path, O_RDONLY | O_NONBLOCK);
+  struct stat status {};
+  if (!file.is_open() || fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
+  std::string buffer(std::min<std::size_t>(bytes.size(), 1u << 16), '\0');
+  while (!bytes.empty()) {
+    const ssize_t count = uninterrupted([&] { return read(file.number(), buffer.data(), buffer.size()); });
+    if (count <= 0 || !bytes.starts_with(std::string_view(buffer.data(), static_cast<std::size_t>(count))))
+      return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+void link_file(const fs::path& from, const fs::path& to) {
+  make_folders(to.parent_path());
+  if (linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) != 0) copy_instead(from, to);
+}
+
+bool remove_folder(const fs::path& folder, std::string_view last) {
+  try {
+    if (kind_of(folder) != FileKind::folder || remove_contents(folder, last)) return true;
+    allow_removal(folder);
+    return remove_contents(folder, last);
+  } catch (const Fatal&) {
+    return false;
+  }
+}
+
+void sync_file_system(const fs::path& folder) {
+  const Descriptor descriptor = open_file(folder, O_RDONLY | O_DIRECTORY);
+  const bool good = descriptor.is_open() && uninterrupted([&] { return syncfs(descriptor.number()); }) == 0;
+  if (!good) fail(folder, "bring the site to disk");
+}
+
+void sync_names(const fs::path& folder) {
+  const Descriptor descriptor = open_file(folder, O_RDONLY | O_DIRECTORY);
+  if (descriptor.is_open()) uninterrupted([&] { return fsync(descriptor.number()); });
+}
+
+std::optional<FolderIdentity> identify_folder(const fs::path& path) {
+  struct stat status {};
+  if (lstat(path.c_str(), &status) == 0) {
+    if (!S_ISDIR(status.st_mode)) return std::nullopt;
+    return FolderIdentity{status.st_dev, status.st_ino};
+  }
+  if (errno != ENOENT) fail(path, "find out what is there");
+  return std::nullopt;
+}
+
+}  // namespace hindsight

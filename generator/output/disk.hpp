@@ -1,0 +1,44 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <sys/types.h>
+
+/// What publishing asks of the disk. Functions throw Fatal unless they say otherwise.
+namespace hindsight {
+
+/// Makes a folder and those above it, as far as they are missing.
+void make_folders(const std::filesystem::path& folder);
+
+/// Makes a file that must not exist yet, and the folders above it.
+void write_new_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Whether a regular file with these bytes stands at the path. Never throws: a file that can't be read is written anew.
+bool has_same_bytes(const std::filesystem::path& path, std::string_view bytes);
+
+/// The same file under a second name; where the file system has no links, a copy with the same time.
+void link_file(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Removes a folder with all that is in it, also where its owner made it read-only; never follows a link. `last` is the
+/// entry that goes last: whatever is left when this is interrupted is still known by it. False, with errno, if something stayed.
+bool remove_folder(const std::filesystem::path& folder, std::string_view last);
+
+/// Has everything written so far on the folder's file system on disk before it returns.
+void sync_file_system(const std::filesystem::path& folder);
+
+/// Has the names in a folder on disk before it returns. Best effort.
+void sync_names(const std::filesystem::path& folder);
+
+/// Which folder this is, whatever its name.
+struct FolderIdentity {
+  dev_t device = 0;
+  ino_t number = 0;
+
+  friend bool operator==(const FolderIdentity&, const FolderIdentity&) = default;
+};
+
+/// Nothing if nothing, or no folder, stands at the path itself.
+std::optional<FolderIdentity> identify_folder(const std::filesystem::path& path);
+
+}  // namespace hindsight
