@@ -21,7 +21,8 @@ bool has_same_bytes(const std::filesystem::path& path, std::string_view bytes);
 void link_file(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// Removes a folder with all that is in it, also where its owner made it read-only; never follows a link. `last` is the
-/// entry that goes last: whatever is left when this is interrupted is still known by it. False, with errno, if something stayed.
+/// entry that goes last: whatever is left when this is interrupted is still known by it. False, with errno, if
+/// something stayed.
 bool remove_folder(const std::filesystem::path& folder, std::string_view last);
 
 /// Has everything written so far on the folder's file system on disk before it returns.
