@@ -127,7 +127,7 @@ test("a query that lunr refuses is refused", async () => {
 
 test("a piece of another index is refused, and asked for again", async () => {
   const other = await globalThis.hindsightSearch.open(lunr, (name) => {
-    if (name !== "manifest") globalThis.hindsightSearch.take("terms", Number(name.split("-")[1]), { version: "another", value: [] });
+    if (name !== "manifest") globalThis.hindsightData.take("terms", Number(name.split("-")[1]), { version: "another", value: [] });
     return Promise.resolve();
   });
   await assert.rejects(other.search("service"), /built anew/);
