@@ -1,12 +1,17 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "pages/publication.hpp"
 
 namespace hindsight {
 
-/// The tracker: what is open, overdue, or without a status; and a page of what was closed.
-std::vector<Page> action_pages(const Publication& publication);
+/// What the tracker lists: open items, the costliest first; then those that were closed lately.
+std::vector<TrackedAction> tracker_actions(const Site& site);
+
+/// The tracker with `tracked`: what is open, overdue, or without a status; and pages of what was closed.
+std::vector<Page> action_pages(const Publication& publication,
+                               const std::shared_ptr<const std::vector<TrackedAction>>& tracked);
 
 }  // namespace hindsight

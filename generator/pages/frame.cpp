@@ -46,7 +46,10 @@ void add_assets(View& page, const Publication& publication, const PageHead& head
   page.add("script").set("url", url_of("js/page.js"));
   page.add("script").set("url", url_of("js/search-box.js"));
   if (head.has_charts) page.add("script").set("url", url_of("js/chart.js"));
-  if (head.has_filter) page.add("script").set("url", url_of("js/filter.js"));
+  if (!head.has_filter) return;
+  for (const std::string_view script : {"js/data.js", "js/filter-rows.js", "js/filter.js"}) {
+    page.add("script").set("url", url_of(script));
+  }
 }
 
 /// What search loads on first use.
@@ -54,8 +57,8 @@ void add_search(View& page, const Publication& publication, const PageHead& head
   const std::string_view last = head.path == routes::search ? "js/search-page.js" : "js/search-dialog.js";
   std::string scripts;
   for (const std::string_view name :
-       {std::string_view("js/lunr.js"), std::string_view("js/search-index.js"), std::string_view("js/search-query.js"),
-        std::string_view("js/search-view.js"), last}) {
+       {std::string_view("js/lunr.js"), std::string_view("js/data.js"), std::string_view("js/search-index.js"),
+        std::string_view("js/search-query.js"), std::string_view("js/search-view.js"), last}) {
     scripts += (scripts.empty() ? "" : " ") + urls.to(publication.asset_paths.find(name)->second);
   }
   page.set("root_url", urls.to("")).set("search_scripts", scripts);

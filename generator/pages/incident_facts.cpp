@@ -10,6 +10,7 @@
 #include "base/url.hpp"
 #include "model/durations.hpp"
 #include "pages/inference_mark.hpp"
+#include "pages/paging.hpp"
 #include "render/html.hpp"
 
 namespace hindsight {
@@ -60,7 +61,7 @@ class Facts {
   }
 
   void add_mark(View& fact, const Evidence& evidence) const {
-    add_inference_mark(fact, evidence, urls_.to(routes::quality, postmortem_.id));
+    add_inference_mark(fact, evidence, urls_.to(part_with(routes::quality, index_), postmortem_.id));
   }
 
   void add_fact_if(std::string_view name, const std::string& html, std::string_view field = {}) {

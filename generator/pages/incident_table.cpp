@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "model/metrics.hpp"
 #include "pages/facets.hpp"
+#include "pages/incident_data.hpp"
 #include "render/html.hpp"
 
 namespace hindsight {
@@ -29,7 +30,6 @@ std::string started_html(const Postmortem& postmortem) {
          "</abbr></span>";
 }
 
-/// The section is shown on the row itself: one that is shown further out would not see the row's values.
 void set_filter_values(View& row, const Site& site, std::size_t index) {
   const Postmortem& postmortem = site.corpus.postmortems[index];
   const std::optional<Moment>& date = dated_by(postmortem);
@@ -44,9 +44,12 @@ void set_filter_values(View& row, const Site& site, std::size_t index) {
       .set("has_open", open_action_count(postmortem) > 0 ? "yes" : "no");
 }
 
-void add_row(View& table, const Site& site, std::size_t index, const Urls& urls, bool is_filterable) {
+}  // namespace
+
+std::string incident_row_html(const Publication& publication, std::size_t index, const Urls& urls, bool is_filterable) {
+  const Site& site = publication.site;
   const Postmortem& postmortem = site.corpus.postmortems[index];
-  View row = table.add("row");
+  View row;
   row.set("url", urls.to(routes::incident(postmortem)))
       .set("title", postmortem.title)
       .set_html("date_html", started_html(postmortem))
@@ -62,17 +65,32 @@ void add_row(View& table, const Site& site, std::size_t index, const Urls& urls,
   }
   const std::size_t open = open_action_count(postmortem);
   row.set("open_count", static_cast<long>(open)).show_either(open > 0, "has_open_count", "no_open_count");
+  return publication.theme.render("incident_row.tpl", row);
 }
 
-}  // namespace
-
 void add_incident_table(View& view, std::string_view name, const Publication& publication,
-                        std::span<const std::size_t> indices, const Urls& urls, std::string_view caption,
-                        bool is_filterable) {
+                        std::span<const std::size_t> indices, const Urls& urls, std::string_view caption) {
   View table = view.include(name, "incident_table.tpl");
   table.set("caption", caption);
-  if (is_filterable) table.show("is_filterable");
-  for (const std::size_t index : indices) add_row(table, publication.site, index, urls, is_filterable);
+  std::string rows;
+  for (const std::size_t index : indices) rows += incident_row_html(publication, index, urls, false);
+  table.set_html("rows_html", rows);
+}
+
+void add_filterable_table(View& view, std::string_view name, const Publication& publication,
+                          std::span<const std::size_t> indices, const Urls& urls, std::string_view caption) {
+  View table = view.include(name, "incident_table.tpl");
+  table.set("caption", caption).show("is_filterable");
+  const std::size_t total = publication.site.corpus.postmortems.size();
+  const bool is_split = indices.size() < total;
+  if (is_split) {
+    table.show("is_split")
+        .set("row_count", static_cast<long>(total))
+        .set("piece_rows", static_cast<long>(rows_in_piece));
+  }
+  std::string rows;
+  for (const std::size_t index : indices) rows += incident_row_html(publication, index, urls, !is_split);
+  table.set_html("rows_html", rows);
 }
 
 std::string severity_html(const Site& site, const Postmortem& postmortem) {

@@ -1,6 +1,7 @@
 #include "pages/pages.hpp"
 
 #include <iterator>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -12,12 +13,15 @@
 #include "pages/due_dates.hpp"
 #include "pages/feeds.hpp"
 #include "pages/incident.hpp"
+#include "pages/incident_data.hpp"
+#include "pages/incident_rows.hpp"
 #include "pages/incidents.hpp"
 #include "pages/metrics.hpp"
 #include "pages/quality.hpp"
 #include "pages/search.hpp"
 #include "pages/search_data.hpp"
 #include "pages/terms.hpp"
+#include "pages/tracker_data.hpp"
 
 namespace hindsight {
 namespace {
@@ -27,17 +31,19 @@ void append(std::vector<Page>& pages, std::vector<Page> more) { std::ranges::mov
 }  // namespace
 
 std::vector<Page> list_pages(const Publication& publication) {
+  const auto tracked = std::make_shared<const std::vector<TrackedAction>>(tracker_actions(publication.site));
+  const auto rows = std::make_shared<IncidentRows>(publication);
   std::vector<Page> pages;
   pages.push_back(dashboard_page(publication));
   pages.push_back(incidents_page(publication));
-  append(pages, year_pages(publication));
+  append(pages, year_pages(publication, rows));
   for (std::size_t index = 0; index < publication.site.corpus.postmortems.size(); ++index) {
     pages.push_back(incident_page(publication, index));
   }
-  append(pages, term_pages(publication));
-  append(pages, action_pages(publication));
+  append(pages, term_pages(publication, tracked, rows));
+  append(pages, action_pages(publication, tracked));
   pages.push_back(metrics_page(publication));
-  pages.push_back(quality_page(publication));
+  append(pages, quality_pages(publication));
   pages.push_back(about_page(publication));
   pages.push_back(search_page(publication));
 
@@ -53,6 +59,8 @@ std::vector<Page> list_pages(const Publication& publication) {
   pages.push_back(due_dates_page(publication));
   append(pages, data_pages(publication));
   append(pages, search_data_pages(publication));
+  append(pages, incident_data_pages(publication));
+  append(pages, tracker_data_pages(publication, tracked));
   std::set<std::string_view> assets;
   for (const auto& [name, path] : publication.asset_paths) {
     if (!assets.insert(path).second) continue;  // the same bytes under the same name in two folders of the theme

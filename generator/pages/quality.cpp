@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text.hpp"
 #include "pages/frame.hpp"
+#include "pages/paging.hpp"
 #include "render/html.hpp"
 
 namespace hindsight {
@@ -51,8 +53,8 @@ void add_fields(View& view, const std::vector<Postmortem>& postmortems) {
   }
 }
 
-/// Adds a postmortem's gaps; false if it has none.
-bool add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) {
+/// Adds a postmortem's gaps, if it has any.
+void add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) {
   std::vector<std::string> missing;
   for (const Field& field : fields) {
     if (!field.is_known(postmortem)) missing.emplace_back(field.name);
@@ -61,7 +63,7 @@ bool add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) 
   for (const auto& [name, origin] : postmortem.origins) {
     if (origin.inferred) inferred.emplace_back(name, &origin);
   }
-  if (missing.empty() && inferred.empty()) return false;
+  if (missing.empty() && inferred.empty()) return;
   View part = view.add("postmortem");
   part.set("anchor", postmortem.id)
       .set("url", urls.to(routes::incident(postmortem)))
@@ -74,29 +76,48 @@ bool add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) 
     row.set("name", name).set("line", origin->line).set("quote", origin->evidence.quote);
     row.set("how", origin->evidence.rule + ", " + std::string(name_of(origin->evidence.confidence)));
   }
-  return true;
+}
+
+bool is_complete(const Postmortem& postmortem) {
+  return std::ranges::all_of(fields, [&](const Field& field) { return field.is_known(postmortem); }) &&
+         std::ranges::none_of(postmortem.origins, [](const auto& origin) { return origin.second.inferred; });
+}
+
+/// Those of the part's postmortems that lack something: so each has a page that does not depend on the others' gaps.
+void add_part(View& view, const std::vector<Postmortem>& postmortems, const ListPart& part, const Urls& urls) {
+  View list = view.include("ROWS", "quality_list.tpl");
+  for (const Postmortem& postmortem : rows_of(postmortems, part)) add_postmortem(list, postmortem, urls);
 }
 
 void fill_quality(const std::vector<Postmortem>& postmortems, View& view, const Urls& urls) {
   add_fields(view, postmortems);
-  long complete = 0;
-  for (const Postmortem& postmortem : postmortems) complete += add_postmortem(view, postmortem, urls) ? 0 : 1;
+  const auto complete = std::ranges::count_if(postmortems, is_complete);
   view.set("complete_text", counted(complete, "postmortem states", "postmortems state") +
                                 " every field itself. The others, newest first:");
+  const ListPart part = split_list(postmortems.size()).front();
+  add_part(view, postmortems, part, urls);
+  add_pager(view, part, routes::quality, urls);
 }
 
 }  // namespace
 
-Page quality_page(const Publication& publication) {
-  return {std::string(routes::quality), [&publication] {
-            PageHead head;
-            head.path = routes::quality;
-            head.title = "Data quality";
-            head.description = "What the documents state, what was inferred, and what is missing.";
-            return frame_page(publication, head, "quality.tpl", [&](View& view, const Urls& urls) {
-              fill_quality(publication.site.corpus.postmortems, view, urls);
-            });
-          }};
+std::vector<Page> quality_pages(const Publication& publication) {
+  const std::vector<Postmortem>& postmortems = publication.site.corpus.postmortems;
+  PageHead head;
+  head.path = routes::quality;
+  head.title = "Data quality";
+  head.description = "What the documents state, what was inferred, and what is missing.";
+  std::vector<Page> pages = {{head.path, [&publication, &postmortems, head] {
+                                return frame_page(publication, head, "quality.tpl", [&](View& view, const Urls& urls) {
+                                  fill_quality(postmortems, view, urls);
+                                });
+                              }}};
+  const auto fill = [&postmortems](View& view, const ListPart& part, const Urls& urls) {
+    add_part(view, postmortems, part, urls);
+  };
+  std::ranges::move(further_pages(publication, {head, head.title, postmortems.size(), fill}),
+                    std::back_inserter(pages));
+  return pages;
 }
 
 }  // namespace hindsight

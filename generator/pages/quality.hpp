@@ -1,10 +1,12 @@
 #pragma once
 
+#include <vector>
+
 #include "pages/publication.hpp"
 
 namespace hindsight {
 
-/// quality.html: per field and per postmortem, what is stated, inferred and missing.
-Page quality_page(const Publication& publication);
+/// quality.html and further pages: per field and per postmortem, what is stated, inferred and missing.
+std::vector<Page> quality_pages(const Publication& publication);
 
 }  // namespace hindsight

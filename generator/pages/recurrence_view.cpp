@@ -66,6 +66,10 @@ void add_open_then(View& section, const Site& site, const OpenPromises& open, co
 
 }  // namespace
 
+bool has_recurrence(const Site& site, std::size_t incident) {
+  return site.promises[incident].count > 0 || recurrences_since(site, incident, 0).count > 0;
+}
+
 void add_recurrence(View& view, const Site& site, std::size_t incident, const Urls& urls) {
   const Recurrences later = recurrences_since(site, incident, most_listed);
   const OpenPromises& open = site.promises[incident];

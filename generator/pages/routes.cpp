@@ -26,6 +26,11 @@ std::string year(int year) { return fmt::format("years/{}.html", year); }
 std::string term_index(TermKind kind) { return fmt::format("{}.html", folder_name(kind)); }
 std::string term(const Term& term) { return fmt::format("{}/{}.html", folder_name(term.kind), term.slug); }
 std::string service_feed(const Term& service) { return fmt::format("services/{}.xml", service.slug); }
+std::string list_part(std::string_view first, std::size_t number) {
+  if (number <= 1) return std::string(first);
+  const std::size_t dot = first.rfind('.');
+  return fmt::format("{}.{}{}", first.substr(0, dot), number, first.substr(dot));
+}
 std::string search_piece(std::string_view kind, std::size_t number) {
   return fmt::format("search/{}-{}.js", kind, number);
 }

@@ -14,6 +14,7 @@ inline constexpr std::string_view incidents = "incidents.html";
 inline constexpr std::string_view actions = "actions.html";
 inline constexpr std::string_view metrics = "metrics.html";
 inline constexpr std::string_view closed_actions = "actions-closed.html";
+inline constexpr std::string_view actions_not_stated = "actions-not-stated.html";
 inline constexpr std::string_view actions_feed = "actions.xml";
 inline constexpr std::string_view actions_calendar = "actions.ics";
 inline constexpr std::string_view about = "about.html";
@@ -38,6 +39,10 @@ std::string year(int year);
 std::string term_index(TermKind kind);
 std::string term(const Term& term);
 std::string service_feed(const Term& service);
+
+/// Page `number` of the list that begins at `first`: "years/2025.html" goes on at "years/2025.2.html". No slug, id or
+/// year has a full stop before digits, so that no other page is there.
+std::string list_part(std::string_view first, std::size_t number);
 
 /// A piece of the search index: "terms", "vocabulary", "words", "facets" or "incident", counted from 0.
 std::string search_piece(std::string_view kind, std::size_t number);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "pages/boxes_figure.hpp"
 #include "pages/frame.hpp"
 #include "pages/incident_table.hpp"
+#include "pages/paging.hpp"
 #include "pages/scatter_figure.hpp"
 #include "pages/tiles.hpp"
 #include "render/html.hpp"
@@ -23,7 +25,10 @@
 namespace hindsight {
 namespace {
 
+using SharedActions = std::shared_ptr<const std::vector<TrackedAction>>;
+
 constexpr std::size_t related_shown = 12;
+constexpr std::size_t actions_shown = 50;
 constexpr int heading_level = 2;
 
 /// How pages speak of a kind of term.
@@ -140,19 +145,50 @@ void add_links(View& view, const Site& site, const Term& term, const Urls& urls)
 
 /// An item of one of the term's incidents; a team's items are also those that it owns.
 bool belongs_to(const Site& site, const TrackedAction& action, const Term& term) {
+  const std::vector<std::size_t>& terms = site.terms_of[action.incident][index_of(term.kind)];
+  const auto is_term = [&](std::size_t index) { return &site.taxonomy(term.kind).terms[index] == &term; };
+  if (std::ranges::any_of(terms, is_term)) return true;
   const std::string& owner = item_of(site.corpus, action).owner;
-  const bool owns = term.kind == TermKind::team &&
-                    (equals_ignoring_case(owner, term.name) || equals_ignoring_case(owner, term.title));
-  return owns || std::ranges::binary_search(term.incidents, action.incident);
+  return term.kind == TermKind::team &&
+         (equals_ignoring_case(owner, term.name) || equals_ignoring_case(owner, term.title));
 }
 
-void fill_term(const Publication& publication, const Term& term, View& view, const Urls& urls) {
+/// Where the tracker can show a term's open items alone, or all open ones.
+void add_more_actions(View& view, const Term& term, std::size_t count, const Urls& urls) {
+  const bool is_facet = term.kind == TermKind::service || term.kind == TermKind::severity;
+  const std::string_view facet = term.kind == TermKind::service ? "&service=" : "&severity=";
+  const std::string query = "?status=todo&status=doing" + (is_facet ? std::string(facet) + term.slug : std::string());
+  view.add("more_actions")
+      .set("count", with_thousands(static_cast<long>(count)))
+      .set("url", urls.to(routes::actions) + query)
+      .set("text", is_facet ? "all of them" : "the tracker has all");
+}
+
+void add_actions(View& view, const Publication& publication, const Term& term, const Urls& urls,
+                 const std::vector<TrackedAction>& tracked) {
+  const Site& site = publication.site;
+  std::vector<TrackedAction> costliest;
+  std::size_t count = 0;
+  for (const TrackedAction& action : tracked) {
+    if (!is_open(site, action) || !belongs_to(site, action, term)) continue;
+    if (++count <= actions_shown) costliest.push_back(action);
+  }
+  if (count == 0) return;
+  view.show("has_actions");
+  add_action_table(view, "ACTIONS", publication, costliest, urls, "Open action items: " + term.title);
+  if (count > actions_shown) add_more_actions(view, term, count - actions_shown, urls);
+}
+
+std::string heading_of(const Term& term) {
+  const bool named_twice = term.kind == TermKind::severity && term.title != term.name;
+  return named_twice ? term.name + " · " + term.title : term.title;
+}
+
+void fill_term(const Publication& publication, const Term& term, const std::vector<TrackedAction>& tracked,
+               IncidentRows& rows, View& view, const Urls& urls) {
   const Site& site = publication.site;
   view.set("kind_title", plural_title(term.kind)).set("index_url", urls.to(routes::term_index(term.kind)));
-  const bool named_twice = term.kind == TermKind::severity && term.title != term.name;
-  view.set("title", named_twice ? term.name + " · " + term.title : term.title)
-      .set_html("shape_html", shape_of(term))
-      .set_if("description", term.description);
+  view.set("title", heading_of(term)).set_html("shape_html", shape_of(term)).set_if("description", term.description);
   add_links(view, site, term, urls);
   View tiles = add_tiles(view);
   add_count_tile(tiles, site, term.incidents);
@@ -162,13 +198,11 @@ void fill_term(const Publication& publication, const Term& term, View& view, con
   view.show_either(!term.incidents.empty(), "has_incidents", "no_incidents");
   if (term.incidents.empty()) return;
   add_charts(view, publication, term, urls);
-  add_incident_table(view, "INCIDENTS", publication, term.incidents, urls, "Incidents: " + term.title);
+  const ListPart part = split_list(term.incidents.size()).front();
+  rows.add_table(view, "INCIDENTS", rows_of(term.incidents, part), "Incidents: " + term.title);
+  add_pager(view, part, routes::term(term), urls);
   add_related(view, site, term, urls);
-  std::vector<TrackedAction> actions = costliest_first(site);
-  std::erase_if(actions, [&](const TrackedAction& action) { return !belongs_to(site, action, term); });
-  if (actions.empty()) return;
-  view.show("has_actions");
-  add_action_table(view, "ACTIONS", publication, actions, urls, "Open action items: " + term.title);
+  add_actions(view, publication, term, urls, tracked);
 }
 
 Page index_page(const Publication& publication, TermKind kind) {
@@ -183,28 +217,39 @@ Page index_page(const Publication& publication, TermKind kind) {
           }};
 }
 
-Page term_page(const Publication& publication, const Term& term) {
-  return {routes::term(term), [&publication, &term] {
-            PageHead head;
-            head.path = routes::term(term);
-            head.title = term.title;
-            head.description = term.description;
-            head.nav = routes::term_index(term.kind);
-            head.crumbs = {{std::string(plural_title(term.kind)), routes::term_index(term.kind)}};
-            head.has_charts = true;
-            if (term.kind == TermKind::service) head.feed = routes::service_feed(term);
-            return frame_page(publication, head, "term.tpl",
-                              [&](View& view, const Urls& urls) { fill_term(publication, term, view, urls); });
-          }};
+std::vector<Page> pages_of_term(const Publication& publication, const Term& term, const SharedActions& tracked,
+                                const std::shared_ptr<IncidentRows>& rows) {
+  PageHead head;
+  head.path = routes::term(term);
+  head.title = term.title;
+  head.description = term.description;
+  head.nav = routes::term_index(term.kind);
+  head.crumbs = {{std::string(plural_title(term.kind)), routes::term_index(term.kind)}};
+  head.has_charts = true;
+  if (term.kind == TermKind::service) head.feed = routes::service_feed(term);
+  std::vector<Page> pages = {{head.path, [&publication, &term, tracked, rows, head] {
+                                return frame_page(publication, head, "term.tpl", [&](View& view, const Urls& urls) {
+                                  fill_term(publication, term, *tracked, *rows, view, urls);
+                                });
+                              }}};
+  const auto fill = [rows, &term](View& view, const ListPart& part, const Urls&) {
+    rows->add_table(view, "ROWS", rows_of(term.incidents, part), "Incidents: " + term.title);
+  };
+  std::ranges::move(further_pages(publication, {head, heading_of(term), term.incidents.size(), fill}),
+                    std::back_inserter(pages));
+  return pages;
 }
 
 }  // namespace
 
-std::vector<Page> term_pages(const Publication& publication) {
+std::vector<Page> term_pages(const Publication& publication, const SharedActions& tracked,
+                             const std::shared_ptr<IncidentRows>& rows) {
   std::vector<Page> pages;
   for (const TermKind kind : all_term_kinds) {
     pages.push_back(index_page(publication, kind));
-    for (const Term& term : publication.site.taxonomy(kind).terms) pages.push_back(term_page(publication, term));
+    for (const Term& term : publication.site.taxonomy(kind).terms) {
+      std::ranges::move(pages_of_term(publication, term, tracked, rows), std::back_inserter(pages));
+    }
   }
   return pages;
 }

@@ -15,6 +15,8 @@
 #include "pages/action_table.hpp"
 #include "pages/anchors.hpp"
 #include "pages/facets.hpp"
+#include "pages/incident_data.hpp"
+#include "pages/recurrence_view.hpp"
 #include "render/html.hpp"
 
 namespace hindsight {
@@ -24,16 +26,6 @@ constexpr std::size_t longest_incident_title = 48;
 constexpr std::size_t listed_in_small_tables = 10;  ///< incidents behind a cost
 constexpr std::size_t listed_in_large_tables = 1;
 constexpr std::size_t large_table = 300;
-
-std::string owner_value(const ActionItem& item) { return item.owner.empty() ? "none" : slugify(item.owner); }
-
-std::string_view due_value(const TrackedAction& action) {
-  if (action.overdue) return "overdue";
-  if (!action.due) return "none";
-  return action.due_by_policy ? "policy" : "stated";
-}
-
-std::string type_value(const ActionItem& item) { return std::string(item.type ? name_of(*item.type) : "none"); }
 
 /// What is quiet beside a title: "prevent · P1".
 std::string notes_of(const ActionItem& item) {
@@ -68,7 +60,7 @@ void set_cost(View& row, const Site& site, const TrackedAction& action, std::siz
       .set("behind_count", with_thousands(static_cast<long>(count)));
   for (const std::size_t incident : costliest_incidents(site, action, listed))
     add_cost_incident(cost, site, incident, urls);
-  if (count > listed) {
+  if (count > listed && has_recurrence(site, action.incident)) {
     View more = cost.add("more");
     more.set("url", urls.to(routes::incident(site.corpus.postmortems[action.incident]), since_section))
         .set("text", fmt::format("all {}", with_thousands(static_cast<long>(count))));
@@ -76,12 +68,9 @@ void set_cost(View& row, const Site& site, const TrackedAction& action, std::siz
   if (action.cost->unknown > 0) cost.add("unknown").set("count", static_cast<long>(action.cost->unknown));
 }
 
-void add_row(View& table, const Site& site, const TrackedAction& action, std::size_t listed, const Urls& urls) {
-  const Postmortem& postmortem = site.corpus.postmortems[action.incident];
+void set_filter_values(View& row, const Site& site, const TrackedAction& action) {
   const ActionItem& item = item_of(site.corpus, action);
-  View row = table.add("row");
-  row.set("status", name_of(item.status))
-      .set("status_label", label_of(item.status))
+  row.show("is_filterable")
       .set("owner_slug", owner_value(item))
       .set("service_slugs", term_slugs(site, action.incident, TermKind::service))
       .set("severity_slug", term_slugs(site, action.incident, TermKind::severity))
@@ -89,20 +78,7 @@ void add_row(View& table, const Site& site, const TrackedAction& action, std::si
       .set("due_kind", due_value(action))
       .set("cost_seconds", static_cast<long>(action.cost ? action.cost->downtime.count() : -1))
       .set("age_days", static_cast<long>(action.age_days.value_or(-1)))
-      .set("due_day", action.due ? format_date(*action.due) : "9999")
-      .set("url", urls.to(routes::incident(postmortem), action_anchor(item)))
-      .set("title", item.title.text)
-      .set_if("notes", notes_of(item))
-      .set("incident_url", urls.to(routes::incident(postmortem)))
-      .set("incident_title", shorten(postmortem.title, longest_incident_title))
-      .set_html("shape_html", postmortem.severity ? severity_shape(*postmortem.severity) : "")
-      .set("age", action.age_days ? with_thousands(*action.age_days) + " d" : "–")
-      .set_html_if("ticket_html", ticket_html(item));
-  row.show_either(!item.owner.empty(), "has_owner", "no_owner");
-  row.set("owner", item.owner);
-  if (action.overdue) row.show("is_overdue");
-  set_due(row, action);
-  set_cost(row, site, action, listed, urls);
+      .set("due_day", action.due ? format_date(*action.due) : "9999");
 }
 
 template <class ValueOf>
@@ -120,12 +96,57 @@ std::vector<std::size_t> counts_by_term(const Site& site, std::span<const Tracke
 
 }  // namespace
 
+std::string owner_value(const ActionItem& item) { return item.owner.empty() ? "none" : slugify(item.owner); }
+
+std::string_view due_value(const TrackedAction& action) {
+  if (action.overdue) return "overdue";
+  if (!action.due) return "none";
+  return action.due_by_policy ? "policy" : "stated";
+}
+
+std::string type_value(const ActionItem& item) { return std::string(item.type ? name_of(*item.type) : "none"); }
+
+std::string tracker_row_html(const Publication& publication, const TrackedAction& action, std::size_t total,
+                             const Urls& urls, bool is_filterable) {
+  const Site& site = publication.site;
+  const Postmortem& postmortem = site.corpus.postmortems[action.incident];
+  const ActionItem& item = item_of(site.corpus, action);
+  View row;
+  if (is_filterable) set_filter_values(row, site, action);
+  row.set("status", name_of(item.status))
+      .set("status_label", label_of(item.status))
+      .set("url", urls.to(routes::incident(postmortem), action_anchor(item)))
+      .set("title", item.title.text)
+      .set_if("notes", notes_of(item))
+      .set("incident_url", urls.to(routes::incident(postmortem)))
+      .set("incident_title", shorten(postmortem.title, longest_incident_title))
+      .set_html("shape_html", postmortem.severity ? severity_shape(*postmortem.severity) : "")
+      .set("age", action.age_days ? with_thousands(*action.age_days) + " d" : "–")
+      .set_html_if("ticket_html", ticket_html(item));
+  row.show_either(!item.owner.empty(), "has_owner", "no_owner");
+  row.set("owner", item.owner);
+  if (action.overdue) row.show("is_overdue");
+  set_due(row, action);
+  set_cost(row, site, action, total > large_table ? listed_in_large_tables : listed_in_small_tables, urls);
+  return publication.theme.render("tracker_row.tpl", row);
+}
+
 void add_tracker_table(View& view, const Publication& publication, std::span<const TrackedAction> actions,
-                       std::string_view caption, const Urls& urls) {
-  View table = view.include("TRACKER", "tracker_table.tpl");
+                       std::size_t total, std::string_view caption, bool is_filterable, const Urls& urls) {
+  View table = view.include("ROWS", "tracker_table.tpl");
   table.set("caption", caption);
-  const std::size_t listed = actions.size() > large_table ? listed_in_large_tables : listed_in_small_tables;
-  for (const TrackedAction& action : actions) add_row(table, publication.site, action, listed, urls);
+  const bool is_split = actions.size() < total;
+  if (is_filterable) table.show("is_filterable");
+  if (is_filterable && is_split) {
+    table.show("is_split")
+        .set("row_count", static_cast<long>(total))
+        .set("piece_rows", static_cast<long>(rows_in_piece));
+  }
+  std::string rows;
+  for (const TrackedAction& action : actions) {
+    rows += tracker_row_html(publication, action, total, urls, is_filterable && !is_split);
+  }
+  table.set_html("rows_html", rows);
 }
 
 void add_tracker_facets(View& view, const Site& site, std::span<const TrackedAction> actions, const Urls& urls) {

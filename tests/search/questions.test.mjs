@@ -20,6 +20,7 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), "hindsight-questions-"));
   execFileSync(executable, ["build", repository, "-o", join(folder, "site"), "--today", "2026-01-31", "--quiet"], { stdio: "ignore" });
   const run = (file) => runInThisContext(readFileSync(file, "utf8"), { filename: file });
+  run(join(repository, "theme/js/data.js"));
   run(join(repository, "theme/js/search-index.js"));
   run(join(repository, "theme/js/search-query.js"));
   index = await globalThis.hindsightSearch.open(lunr, (name) => Promise.resolve(run(join(folder, "site/search", name + ".js"))));
@@ -61,7 +62,7 @@ test("typed text is taken apart", () => {
 });
 
 test("filters mean terms, numbers of severities, and days", async () => {
-  const facets = globalThis.hindsightQuery.readFacets(await index.piece("facets", 0));
+  const facets = await globalThis.hindsightQuery.openFacets(index.piece)(["severity", "service", "before", "after"]);
   assert.deepEqual(facets.slugsFor("severity", "1"), ["sev1"]);
   assert.deepEqual(facets.slugsFor("severity", "SEV2"), ["sev2"]);
   assert.deepEqual(facets.slugsFor("service", "prow"), ["prow"]);

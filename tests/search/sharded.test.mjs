@@ -42,6 +42,7 @@ before(async () => {
   execFileSync(executable, ["build", folder, "-o", site, "--today", "2026-01-31", "--quiet", "--full-index"], { stdio: "ignore" });
   whole = lunr.Index.load(JSON.parse(readFileSync(join(site, "search/lunr-index.json"), "utf8")));
   const run = (file) => runInThisContext(readFileSync(file, "utf8"), { filename: file });
+  run(join(repository, "theme/js/data.js"));
   run(join(repository, "theme/js/search-index.js"));
   loads = new Set();
   client = await globalThis.hindsightSearch.open(lunr, (name) => {
@@ -126,7 +127,7 @@ test("a query that lunr refuses is refused", async () => {
 
 test("a piece of another index is refused, and asked for again", async () => {
   const other = await globalThis.hindsightSearch.open(lunr, (name) => {
-    if (name !== "manifest") globalThis.hindsightSearch.take("terms", Number(name.split("-")[1]), { version: "another", value: [] });
+    if (name !== "manifest") globalThis.hindsightData.take("terms", Number(name.split("-")[1]), { version: "another", value: [] });
     return Promise.resolve();
   });
   await assert.rejects(other.search("service"), /built anew/);

@@ -1,6 +1,6 @@
-// Filters and sorts a table. The facets are links to pages of their own; this makes them checkboxes that work on the table in
-// place, with the state in the address. Within a facet any value will do, across facets all must hold. Of a long table only
-// the first matching rows are in the page until somebody asks for more: laying out thousands takes a browser seconds.
+// Filters and sorts a table. The facets are links to pages of their own; this makes them checkboxes that work on the list in
+// place, with the state in the address. Within a facet any value will do, across facets all must hold. Of many rows only the
+// first matching ones are in the page until somebody asks for more: laying out thousands takes a browser seconds.
 (function () {
   "use strict";
 
@@ -10,15 +10,10 @@
 
   const noun = table.dataset.filter;
   const body = table.tBodies[0];
+  const source = globalThis.hindsightFilterRows.open(table);
   let sorting = null; // { key, direction }
-  const rows = Array.from(body.rows, (row, position) => ({
-    element: row,
-    position,
-    text: row.querySelector("th").textContent.toLowerCase(),
-    values: new Map(),
-  }));
-  const firstShown = rows.length > 100 ? 20 : rows.length;
-  const moreShown = 200;
+  const firstShown = source.isSplit ? 50 : source.count > 100 ? 20 : source.count;
+  const moreShown = source.isSplit ? 100 : 200;
   let limit = firstShown;
   const facets = new Map(); // name -> { title, options: Map(value -> { input, count, label }) }
   const words = document.getElementById("filter-text");
@@ -26,6 +21,7 @@
   const count = document.getElementById("filter-count");
   const chips = document.getElementById("filter-chips");
   const empty = document.getElementById("filter-empty");
+  const pager = document.querySelector(".with-filters .pager");
   const more = document.createElement("button");
 
   function buildFacets() {
@@ -44,12 +40,10 @@
           input,
           label: label.textContent.trim(),
           count: label.parentElement.querySelector(".facet-count"),
+          number: Number(label.parentElement.querySelector(".facet-count").textContent),
         });
       }
       facets.set(name, { title: fieldset.querySelector("legend").textContent, options });
-      for (const row of rows) {
-        row.values.set(name, new Set((row.element.getAttribute("data-" + name) || "").split(" ").filter(Boolean)));
-      }
     }
   }
 
@@ -62,54 +56,108 @@
     return selection;
   }
 
-  function matches(row, selection, terms, ignoredFacet) {
-    if (!terms.every((term) => row.text.includes(term))) return false;
-    for (const [name, values] of selection) {
-      if (name === ignoredFacet) continue;
-      const own = row.values.get(name);
-      if (!values.some((value) => own.has(value))) return false;
-    }
-    return true;
-  }
-
   function searchTerms() {
     return words.value.toLowerCase().split(/\s+/).filter(Boolean);
   }
 
-  function update(writeAddress) {
-    const selection = chosen();
-    const terms = searchTerms();
-    const matching = rows.filter((row) => matches(row, selection, terms, null));
-    const shown = matching.length;
-    const wanted = matching.slice(0, limit).map((row) => row.element);
-    const isSame = wanted.length === body.rows.length && wanted.every((row, i) => row === body.rows[i]);
-    if (!isSame) body.replaceChildren(...wanted);
-    more.hidden = shown <= limit;
-    more.textContent = "Show " + Math.min(moreShown, shown - limit) + " more of " + (shown - limit);
-    updateCounts(selection, terms);
-    updateChips(selection);
-    const filtered = selection.size > 0 || terms.length > 0;
-    state.hidden = !filtered;
-    count.textContent = shown + " of " + rows.length + " " + noun;
-    showEmpty(shown === 0, selection, terms);
-    if (writeAddress) remember(selection);
+  /// The rows that match, in order; and, of each facet, how many rows have each set of values and fit all other facets.
+  async function evaluate(selection, terms) {
+    const columns = await source.columns([...facets.keys()]);
+    const order = await orderOfRows();
+    const texts = terms.length > 0 ? await source.texts() : null;
+    const counts = new Map([...columns].map(([name, column]) => [name, new Uint32Array(column.sets.length)]));
+    const tests = [...selection].map(([name, values]) => {
+      const { ids, sets } = columns.get(name);
+      return { name, ids, passes: sets.map((set) => values.some((value) => set.includes(value))) };
+    });
+    const matching = [];
+    for (const row of order) {
+      if (texts && !terms.every((term) => texts[row].includes(term))) continue;
+      const failed = tests.filter(({ ids, passes }) => !passes[ids[row]]);
+      if (failed.length > 1) continue;
+      if (failed.length === 0) matching.push(row);
+      for (const name of failed.length === 0 ? columns.keys() : [failed[0].name]) ++counts.get(name)[columns.get(name).ids[row]];
+    }
+    return { matching, columns, counts };
   }
 
-  // Beside each value: how many incidents it would show together with the other facets.
-  function updateCounts(selection, terms) {
+  /// The rows' numbers as they are sorted; those in equal places keep the order of the list.
+  async function orderOfRows() {
+    const order = Array.from({ length: source.count }, (_, row) => row);
+    if (!sorting) return order;
+    const values = await source.sortValues(sorting.key);
+    const { direction } = sorting;
+    return order.sort((a, b) => {
+      const [x, y] = [values[a], values[b]];
+      return x < y ? -direction : x > y ? direction : a - b;
+    });
+  }
+
+  let turn = 0;
+  let before = null; // what the latest count is of
+
+  async function update(writeAddress) {
+    const mine = ++turn;
+    const selection = chosen();
+    const terms = searchTerms();
+    const isFiltered = selection.size > 0 || terms.length > 0;
+    if (writeAddress) remember(selection);
+    updateChips(selection);
+    state.hidden = !isFiltered;
+    if (pager) pager.hidden = isFiltered || sorting !== null;
+    if (source.isSplit && !isFiltered && !sorting) {
+      showPage();
+      return;
+    }
+    try {
+      if (source.isSplit) count.textContent = before ?? "Loading …";
+      const { matching, columns, counts } = await evaluate(selection, terms);
+      const elements = await source.elements(matching.slice(0, limit));
+      if (mine !== turn) return;
+      show(elements, matching.length);
+      showCounts(columns, counts);
+      before = count.textContent = matching.length.toLocaleString("en") + " of " + source.count.toLocaleString("en") + " " + noun;
+      showEmpty(matching.length === 0, selection, counts);
+    } catch (error) {
+      if (mine !== turn) return;
+      state.hidden = false;
+      count.textContent = /built anew/.test(error.message) ? "The site has been built anew. Please reload this page." : "The rows could not be loaded. Is the folder search/ there?";
+    }
+  }
+
+  function show(elements, matching) {
+    const isSame = elements.length === body.rows.length && elements.every((row, i) => row === body.rows[i]);
+    if (!isSame) body.replaceChildren(...elements);
+    more.hidden = matching <= limit;
+    more.textContent = "Show " + Math.min(moreShown, matching - limit) + " more of " + (matching - limit).toLocaleString("en");
+  }
+
+  /// The page as it was written: the first rows of a split list.
+  function showPage() {
+    if (body.rows.length !== source.rows.length || source.rows.some((row, i) => row !== body.rows[i])) body.replaceChildren(...source.rows);
+    more.hidden = true;
+    empty.hidden = true;
+    before = null;
+    table.closest(".table-scroll").hidden = false;
+    for (const facet of facets.values()) for (const option of facet.options.values()) showCount(option, option.number);
+  }
+
+  function showCount(option, number) {
+    if (option.shown === number) return;
+    option.shown = number;
+    option.count.textContent = String(number);
+    option.input.closest("li").classList.toggle("without-results", number === 0);
+  }
+
+  // Beside each value: how many rows it would show together with the other facets.
+  function showCounts(columns, counts) {
     for (const [name, facet] of facets) {
-      const counts = new Map();
-      for (const row of rows) {
-        if (!matches(row, selection, terms, name)) continue;
-        for (const value of row.values.get(name)) counts.set(value, (counts.get(value) || 0) + 1);
-      }
-      for (const [value, option] of facet.options) {
-        const number = counts.get(value) || 0;
-        if (option.number === number) continue;
-        option.number = number;
-        option.count.textContent = String(number);
-        option.input.closest("li").classList.toggle("without-results", number === 0);
-      }
+      const { sets } = columns.get(name);
+      const numbers = new Map();
+      sets.forEach((set, id) => {
+        for (const value of set) numbers.set(value, (numbers.get(value) || 0) + counts.get(name)[id]);
+      });
+      for (const [value, option] of facet.options) showCount(option, numbers.get(value) || 0);
     }
   }
 
@@ -150,7 +198,7 @@
   }
 
   // Nothing matches: say which filter to drop, and what that would give.
-  function showEmpty(isEmpty, selection, terms) {
+  function showEmpty(isEmpty, selection, counts) {
     empty.hidden = !isEmpty;
     table.closest(".table-scroll").hidden = isEmpty;
     empty.replaceChildren();
@@ -160,12 +208,12 @@
     const list = document.createElement("ul");
     list.className = "chips";
     for (const name of selection.keys()) {
-      const number = rows.filter((row) => matches(row, selection, terms, name)).length;
+      const number = counts.get(name).reduce((sum, rows) => sum + rows, 0);
       if (number === 0) continue;
       const facet = facets.get(name);
       const item = document.createElement("li");
       item.append(
-        button("Without " + facet.title.toLowerCase() + ": " + number, null, () => {
+        button("Without " + facet.title.toLowerCase() + ": " + number.toLocaleString("en"), null, () => {
           for (const option of facet.options.values()) option.input.checked = false;
           update(true);
         }),
@@ -173,22 +221,6 @@
       list.append(item);
     }
     empty.append(text, list);
-  }
-
-  // Moves the rows; those in equal places keep the order of the page.
-  function sortRows() {
-    const key = sorting && "data-" + sorting.key;
-    const valueOf = (row) => {
-      const text = row.element.getAttribute(key) || "";
-      return text !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
-    };
-    const values = sorting ? new Map(rows.map((row) => [row, valueOf(row)])) : null;
-    rows.sort((a, b) => {
-      if (!sorting) return a.position - b.position;
-      const [x, y] = [values.get(a), values.get(b)];
-      const order = x < y ? -1 : x > y ? 1 : 0;
-      return order === 0 ? a.position - b.position : order * sorting.direction;
-    });
   }
 
   function setUpSorting() {
@@ -203,7 +235,7 @@
         const again = sorting && sorting.key === header.dataset.sort;
         if (again && sorting.direction !== first) sorting = null;
         else sorting = { key: header.dataset.sort, direction: again ? -first : first };
-        sortRows();
+        limit = firstShown;
         showSorting();
         update(true);
       });
@@ -237,7 +269,6 @@
     const known = sort && table.querySelector('th[data-sort="' + sort[2] + '"]');
     if (known || sorting) {
       sorting = known ? { key: sort[2], direction: sort[1] ? -1 : 1 } : null;
-      sortRows();
       showSorting();
     }
     update(false);
@@ -267,7 +298,10 @@
   let timer = 0;
   words.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => update(true), 120);
+    timer = setTimeout(() => {
+      limit = firstShown;
+      update(true);
+    }, 120);
   });
   document.getElementById("filter-clear").addEventListener("click", clear);
   window.addEventListener("popstate", restore);

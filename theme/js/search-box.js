@@ -53,7 +53,8 @@
     await loadScripts();
     const { lunr } = globalThis;
     const index = await globalThis.hindsightSearch.open(lunr, (name) => loadScript(root + "search/" + name + ".js"));
-    return { lunr, index, searcher: globalThis.hindsightQuery.makeSearcher(lunr, index) };
+    const { makeSearcher, openFacets } = globalThis.hindsightQuery;
+    return { lunr, index, searcher: makeSearcher(lunr, index), facets: openFacets(index.piece) };
   });
 
   const box = form.elements.q;
@@ -186,7 +187,7 @@
   }
   markWords();
 
-  globalThis.hindsightSearchBox = { load, root };
+  globalThis.hindsightSearchBox = { load, loadScript, root };
   // On the search page it is used by being there.
   if (document.querySelector(".search-form")) loadScripts().catch(() => {});
 })();

@@ -3,30 +3,9 @@
 (function () {
   "use strict";
 
-  const arrived = new Map();
-
-  /// What the scripts below search/ call.
-  function take(kind, number, value) {
-    arrived.set(kind + "-" + number, value);
-  }
-
   /// An index whose pieces `load(name)` brings: a promise that is kept when the script "search/<name>.js" has run.
   async function open(lunr, load) {
-    const pending = new Map();
-
-    function piece(kind, number) {
-      const name = kind + "-" + number;
-      if (!pending.has(name)) {
-        const loaded = load(kind === "manifest" ? kind : name).then(() => {
-          if (!arrived.has(name)) throw new Error(name + " is not what it should be");
-          return arrived.get(name);
-        });
-        pending.set(name, loaded);
-        loaded.catch(() => pending.delete(name));
-      }
-      return pending.get(name);
-    }
-
+    const piece = globalThis.hindsightData.open(load);
     const manifest = await piece("manifest", 0);
     const { fields } = manifest;
     const pipeline = lunr.Pipeline.load(manifest.pipeline);
@@ -212,5 +191,5 @@
     return row[pattern.length] <= limit;
   }
 
-  globalThis.hindsightSearch = { take, open, isNear };
+  globalThis.hindsightSearch = { open, isNear };
 })();

@@ -9,12 +9,15 @@
 
   const facetTitles = new Map([["severity", "Severity"], ["service", "Service"], ["trigger", "Trigger"], ["root-cause", "Root cause"], ["year", "Year"], ["state", "Status"]]);
   const mostOptions = 8;
+  const mostForAll = 20000; // documents
+  const lightFacets = ["severity", "year", "state"];
 
   function setUpPage() {
     const form = document.querySelector(".search-form");
     const input = form.elements.q;
     const parts = Object.fromEntries(["page", "facets", "status", "tools", "results", "more", "start"].map((name) => [name, document.getElementById("search-" + name)]));
     const unfolded = new Set();
+    const opened = new Set();
     const pageTitle = document.title;
     let shown = mostResults;
     let state = readState();
@@ -40,15 +43,35 @@
     const hasChoice = () => [...state.facets.values()].some((slugs) => slugs.size > 0);
     const fits = (facets, document, without) => [...state.facets].every(([name, slugs]) => name === without || slugs.size === 0 || facets.values(name, document).some((slug) => slugs.has(slug)));
 
+    /// The facets to count: what documents have weighs something, so those of large sites are loaded when they are opened.
+    function facetsIn(documents) {
+      return [...facetTitles.keys()].filter((name) => documents <= mostForAll || lightFacets.includes(name) || opened.has(name) || state.facets.get(name).size > 0);
+    }
+
+    function closedGroup(name, title) {
+      const button = Object.assign(element("button", "show-all", "Show"), { type: "button", id: "facet-" + name });
+      button.setAttribute("aria-label", "Show " + title.toLowerCase());
+      button.addEventListener("click", () => {
+        opened.add(name);
+        changed(false);
+      });
+      return element("fieldset", "", element("legend", "", title), button);
+    }
+
     function toggle(name, slug) {
       const slugs = state.facets.get(name);
       if (!slugs.delete(slug)) slugs.add(slug);
       changed(true);
     }
 
-    function showFacets(facets, results) {
+    function showFacets(facets, results, documents) {
       const groups = [];
+      const loaded = facetsIn(documents);
       for (const [name, title] of facetTitles) {
+        if (!loaded.includes(name)) {
+          groups.push(closedGroup(name, title));
+          continue;
+        }
         const counts = new Map();
         for (const { document } of results) if (fits(facets, document, name)) for (const slug of facets.values(name, document)) counts.set(slug, (counts.get(slug) ?? 0) + 1);
         const chosen = state.facets.get(name);
@@ -137,7 +160,7 @@
       try {
         const search = await load();
         const answer = await search.searcher.run(state.text, !/\s$/u.test(state.text));
-        const facets = globalThis.hindsightQuery.readFacets(await search.index.piece("facets", 0));
+        const facets = await search.facets(facetsIn(search.index.manifest.documents));
         answer.results = await withFilters(search, answer);
         const results = answer.results.filter(({ document }) => fits(facets, document));
         if (state.sort === "newest") results.sort((a, b) => b.document - a.document);
@@ -146,7 +169,7 @@
         parts.status.textContent = statusOf(answer, results);
         parts.results.replaceChildren(...cards.map(({ node }) => element("li", "", node)));
         parts.more.hidden = results.length <= shown;
-        showFacets(facets, answer.results);
+        showFacets(facets, answer.results, search.index.manifest.documents);
         showTools(facets);
         if (results.length === 0) showWay(facets, answer);
       } catch (error) {

@@ -219,28 +219,41 @@
     return { run };
   }
 
+  const isOfDays = (facet) => ["year", "before", "after"].includes(facet);
+
+  /// Reads facets when they are wanted: a function that promises those of some names.
+  function openFacets(piece) {
+    const { readColumn, readDays, yearsOf } = globalThis.hindsightData;
+    const columns = new Map();
+    let days = [];
+
+    async function load(name) {
+      if (columns.has(name)) return;
+      if (isOfDays(name)) {
+        days = readDays(await piece("incidents-days", 0));
+        columns.set("year", yearsOf(days));
+      } else columns.set(name, readColumn(await piece("incidents-" + name, 0)));
+    }
+
+    return async (names) => {
+      await Promise.all(names.map(load));
+      return makeFacets(columns, days);
+    };
+  }
+
   /// Facets by document: `values(facet, document)` gives slugs, `options(facet)` [slug, label] pairs, `day(document)` a date.
-  function readFacets(data) {
-    const days = [];
-    let day = 0;
-    for (const step of data.days) days.push(step === null ? undefined : new Date((day += step) * 86400e3).toISOString().slice(0, 10));
-    const asList = (value) => (Array.isArray(value) ? value : [value]);
+  function makeFacets(columns, days) {
     function values(facet, document) {
-      if (facet === "year") return [days[document] === undefined ? "undated" : days[document].slice(0, 4)];
-      if (facet === "state") return [data.state.names[data.state.of[document]] ?? "unknown"];
-      return asList(data[facet].of[document]).map((term) => data[facet].terms[term][0]);
+      const { sets, ids } = columns.get(facet);
+      return sets[ids[document]];
     }
-    function options(facet) {
-      if (facet === "year") return [...new Set(days.map((_, document) => values("year", document)[0]))].sort().reverse().map((year) => [year, year === "undated" ? "Undated" : year]);
-      if (facet === "state") return [...data.state.names, "unknown"].map((name) => [name, name[0].toUpperCase() + name.slice(1)]);
-      return data[facet].terms;
-    }
+    const options = (facet) => [...columns.get(facet).names];
 
     /// The slugs that a filter's value means: the term itself, the severity's number, or all that hold the text.
     function slugsFor(facet, value) {
       const text = value.toLowerCase();
-      if (facet === "severity" && /^\d+$/.test(text) && data.severity.terms[text - 1]) return [data.severity.terms[text - 1][0]];
       const all = options(facet);
+      if (facet === "severity" && /^\d+$/.test(text) && all[text - 1]) return [all[text - 1][0]];
       const same = all.filter(([slug, label]) => slug === text || label.toLowerCase() === text);
       return (same.length > 0 ? same : all.filter(([slug, label]) => slug.includes(text) || label.toLowerCase().includes(text))).map(([slug]) => slug);
     }
@@ -256,5 +269,5 @@
     return { values, options, slugsFor, day: (document) => days[document], passes: (filter, document) => passes(filter, document) !== filter.excluded };
   }
 
-  globalThis.hindsightQuery = { parse, makeSearcher, readFacets, nearest };
+  globalThis.hindsightQuery = { parse, makeSearcher, openFacets, nearest };
 })();

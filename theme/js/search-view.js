@@ -175,7 +175,7 @@
   /// The results that pass the filters in the query's text.
   async function withFilters(search, answer) {
     if (answer.query.filters.length === 0) return answer.results;
-    const facets = globalThis.hindsightQuery.readFacets(await search.index.piece("facets", 0));
+    const facets = await search.facets(answer.query.filters.map((filter) => filter.facet));
     return answer.results.filter((result) => answer.query.filters.every((filter) => facets.passes(filter, result.document)));
   }
 

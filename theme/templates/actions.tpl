@@ -35,7 +35,8 @@
 <button type="button" id="filter-clear">Clear all</button>
 </div>
 <div id="filter-empty" class="empty" hidden></div>
-{{>TRACKER}}
+{{>ROWS}}
+{{>PAGER}}
 <p class="quiet"><b>Cost since</b>: downtime of later incidents that share a root cause with the item's own (where one of them names none: a trigger and a service), and how many there were. An association, not a proof: the item might not have prevented them.</p>
 </div>
 </div>
@@ -104,5 +105,8 @@
 <h2 id="not-stated">Status not stated ({{unknown_count}})</h2>
 <p class="quiet">The documents list these and do not say whether they were done. They count neither as open nor as done.</p>
 {{>UNKNOWN}}
+{{#all_unknown}}
+<p><a href="{{url}}">All {{count}} without a status</a></p>
+{{/all_unknown}}
 </section>
 {{/has_unknown}}

@@ -27,5 +27,13 @@
 </div>
 <div id="filter-empty" class="empty" hidden></div>
 {{>INCIDENTS}}
+{{#older}}
+<nav class="pager years" aria-label="All incidents by year">
+<span>The newest {{shown}} of {{total}}. All of them by year:</span>
+{{#year}}
+<a href="{{url}}">{{title}} <span class="quiet">{{count}}</span></a>
+{{/year}}
+</nav>
+{{/older}}
 </div>
 </div>

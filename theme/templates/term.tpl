@@ -26,6 +26,7 @@
 <section aria-labelledby="incidents">
 <h2 id="incidents">Incidents</h2>
 {{>INCIDENTS}}
+{{>PAGER}}
 </section>
 {{/has_incidents}}
 {{#no_incidents}}
@@ -45,5 +46,8 @@
 <section aria-labelledby="open-actions">
 <h2 id="open-actions">Open action items</h2>
 {{>ACTIONS}}
+{{#more_actions}}
+<p>and {{count}} more: <a href="{{url}}">{{text}}</a></p>
+{{/more_actions}}
 </section>
 {{/has_actions}}

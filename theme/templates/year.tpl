@@ -9,6 +9,7 @@
 <section aria-labelledby="incidents">
 <h2 id="incidents">Incidents</h2>
 {{>INCIDENTS}}
+{{>PAGER}}
 </section>
 {{#has_neighbours}}
 <nav class="neighbours" aria-label="Other years">

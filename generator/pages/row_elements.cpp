@@ -1,0 +1,132 @@
+#include "pages/row_elements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <utility>
+
+#include "base/text.hpp"
+#include "search/lunr_json.hpp"
+
+namespace hindsight {
+namespace {
+
+constexpr std::string_view white_space = " \t\r\n\f";
+
+/// The text that markup stands for: our escapers and templates write no other character references.
+std::string unescape_html(std::string_view html) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> references = {{{"&lt;", "<"},
+                                                                                               {"&gt;", ">"},
+                                                                                               {"&quot;", "\""},
+                                                                                               {"&#39;", "'"},
+                                                                                               {"&nbsp;", "\u00a0"},
+                                                                                               {"&#160;", "\u00a0"},
+                                                                                               {"&amp;", "&"}}};
+  std::string text;
+  while (!html.empty()) {
+    const std::size_t plain = std::min(html.find('&'), html.size());
+    text += html.substr(0, plain);
+    html.remove_prefix(plain);
+    if (html.empty()) break;
+    const auto* const known =
+        std::ranges::find_if(references, [&](const auto& r) { return html.starts_with(r.first); });
+    text += known == references.end() ? "&" : known->second;
+    html.remove_prefix(known == references.end() ? 1 : known->first.size());
+  }
+  return text;
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view html) : rest_(html) {}
+
+  std::string read() {
+    while (!rest_.empty()) {
+      if (rest_.starts_with("<!--")) {
+        take_until("-->");
+      } else if (rest_.starts_with("</")) {
+        take_until(">");
+        close();
+      } else if (rest_.starts_with('<')) {
+        open();
+      } else {
+        add_text(take(std::min(rest_.find('<'), rest_.size())));
+      }
+    }
+    while (depth_ > 0) close();
+    return json_ + "]";
+  }
+
+ private:
+  std::string_view take(std::size_t count) {
+    const std::string_view taken = rest_.substr(0, count);
+    rest_.remove_prefix(taken.size());
+    return taken;
+  }
+  void take_until(std::string_view end) {
+    const std::size_t at = rest_.find(end);
+    take(at == std::string_view::npos ? rest_.size() : at + end.size());
+  }
+  void skip_space() { take(std::min(rest_.find_first_not_of(white_space), rest_.size())); }
+
+  void separate() {
+    if (json_.size() > 1) json_ += ',';
+  }
+
+  void add_text(std::string_view html) {
+    const bool is_between =
+        html.find_first_not_of(white_space) == std::string_view::npos && html.find('\n') != std::string_view::npos;
+    if (is_between) return;
+    separate();
+    append_json_string(json_, unescape_html(html));
+  }
+
+  void open() {
+    take(1);
+    const std::string_view name = take(std::min(rest_.find_first_of(" \t\r\n\f/>"), rest_.size()));
+    separate();
+    json_ += '[';
+    append_json_string(json_, name);
+    json_ += ",{";
+    while (add_attribute()) {
+    }
+    json_ += '}';
+    ++depth_;
+    const bool is_empty = rest_.starts_with('/') || name == "br" || name == "img" || name == "wbr" || name == "hr";
+    take_until(">");
+    if (is_empty) close();
+  }
+
+  bool add_attribute() {
+    skip_space();
+    const std::string_view name = take(std::min(rest_.find_first_of(" \t\r\n\f/>="), rest_.size()));
+    if (name.empty()) return false;
+    if (json_.back() != '{') json_ += ',';
+    append_json_string(json_, name);
+    json_ += ':';
+    std::string_view value;
+    if (rest_.starts_with("=\"") || rest_.starts_with("='")) {
+      const char quote = take(2).back();
+      value = take(std::min(rest_.find(quote), rest_.size()));
+      take(1);
+    }
+    append_json_string(json_, unescape_html(value));
+    return true;
+  }
+
+  void close() {
+    if (depth_ == 0) return;
+    --depth_;
+    json_ += ']';
+  }
+
+  std::string_view rest_;
+  std::string json_ = "[";
+  int depth_ = 0;
+};
+
+}  // namespace
+
+std::string elements_json(std::string_view html) { return Reader(html).read(); }
+
+}  // namespace hindsight
