@@ -43,8 +43,13 @@ CalendarDay describe(const Site& site, Date date, const std::vector<std::size_t>
   CalendarDay day;
   day.count = static_cast<int>(incidents.size());
   day.words = !worst ? "no severity" : (day.count > 1 ? "worst " : "") + site.config.severities()[*worst].name;
-  day.url = day.count == 1 ? urls.to(routes::incident(site.corpus.postmortems[incidents.front()]))
-                           : urls.to(routes::year(year_of(date)));
+  // A year's list is of no help in finding four of its hundreds.
+  constexpr int most_linked = 3;
+  if (day.count == 1) {
+    day.url = urls.to(routes::incident(site.corpus.postmortems[incidents.front()]));
+  } else if (day.count <= most_linked) {
+    day.url = urls.to(routes::year(year_of(date)));
+  }
   return day;
 }
 

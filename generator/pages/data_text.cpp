@@ -31,7 +31,8 @@ std::string json_list_text(const nlohmann::ordered_json& head, std::string_view 
     text += index == 0 ? "\n" : ",\n";
     text += without_markup(element(index).dump(-1, ' ', true));
   }
-  return text + "\n]}\n";
+  text += "\n]}\n";
+  return text;
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {

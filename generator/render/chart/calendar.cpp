@@ -45,6 +45,10 @@ std::string draw_cell(Date date, const std::map<Date, CalendarDay>& days) {
   const auto found = days.find(date);
   if (found == days.end()) return "<td></td>";
   const CalendarDay& day = found->second;
+  if (day.url.empty()) {
+    return fmt::format(R"(<td class="h{}" title="{}, {}">{}</td>)", std::min(day.count, hottest), format_date(date),
+                       escape_html(day.words), day.count);
+  }
   return fmt::format(R"(<td class="h{}"><a href="{}" title="{}, {}">{}</a></td>)", std::min(day.count, hottest),
                      escape_html(day.url), format_date(date), escape_html(day.words), day.count);
 }

@@ -12,7 +12,7 @@ namespace hindsight {
 struct CalendarDay {
   int count = 0;
   std::string words;  ///< what its number does not say: "worst SEV2"
-  std::string url;    ///< where they are
+  std::string url;    ///< where they are; empty: no link
 };
 
 /// The weeks from `first` to `last` as a table: a column a week, a row a weekday, in a region that scrolls. A grid of
