@@ -22,6 +22,7 @@
 #include "model/consistency.hpp"
 #include "model/corpus.hpp"
 #include "model/site.hpp"
+#include "model/visible_names.hpp"
 #include "pages/links.hpp"
 #include "pages/pages.hpp"
 #include "pages/scatter_figure.hpp"
@@ -77,7 +78,7 @@ struct ReadPostmortem {
 ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, const std::string& path,
                                const SiteConfig& config, Date today) {
   ReadPostmortem result;
-  const SourceFile source = read_source(file, name, result.diagnostics);
+  const SourceFile source = read_source(file, name, result.diagnostics, config.limits.file_bytes);
   const Document document = split_document(source, result.diagnostics);
   if (trim(source.text).empty()) {
     result.diagnostics.add(Rule::file_empty, {source.name, 0, 0}, "the file is empty", "a postmortem");
@@ -89,6 +90,7 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
   const MarkdownOptions markdown{source.name, document.body_line, config.remote_images == RemoteImages::allow};
   Article article = render_markdown(document.body, markdown, result.diagnostics);
   Postmortem adopted = adopt_body(std::move(stated), std::move(article), source.text, config, result.diagnostics);
+  adopted = with_visible_names(std::move(adopted), result.diagnostics);
   result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);
   return result;
@@ -177,7 +179,7 @@ std::vector<std::string> list_documents(const fs::path& folder) {
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics) {
   const auto [folder, site] = read_content(options, diagnostics);
   const Theme theme(options.root / "theme", diagnostics);
-  const Attachments attachments = judge_attachments(folder.path, folder.attachments);
+  const Attachments attachments = judge_attachments(folder.path, folder.attachments, site.config.limits.image_bytes);
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
   const SiteSearch search = sink ? search_site(site, options.jobs) : SiteSearch{};

@@ -82,6 +82,7 @@ class HtmlWriter {
   void ensure_paragraph(cmark_node* owner);
   bool holds_inlines(cmark_node* owner) const;
   void put_space(cmark_node* owner);
+  void report_nesting(cmark_node* node);
   void open_tag(std::string_view name, cmark_node* owner);
   void close_tag(std::string_view name, cmark_node* owner);
   void close_tags_of(cmark_node* owner);
@@ -114,6 +115,7 @@ class HtmlWriter {
   int footnotes_ = 0;
   int footnote_references_ = 0;
   bool inlines_only_ = false;
+  bool reported_nesting_ = false;
 };
 
 }  // namespace hindsight

@@ -1,8 +1,11 @@
 // The inline half of HtmlWriter: text, links, images and raw HTML.
 #include <algorithm>
+#include <utility>
 
 #include "base/escape.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "base/url.hpp"
 #include "markdown/html_writer.hpp"
 
@@ -111,7 +114,7 @@ void HtmlWriter::open_link(std::string_view url, std::string_view title, cmark_n
     put("\"");
     if (!title.empty()) {
       put(" title=\"");
-      put_escaped(title);
+      put_escaped(printable(title));
       put("\"");
     }
     put(kind == UrlKind::web ? " rel=\"noopener noreferrer\">" : ">");
@@ -221,8 +224,15 @@ void HtmlWriter::write_raw_tag(const HtmlPiece& tag, cmark_node* node, bool is_b
   if (rule == TagRule::line_break) return put("<br>");
   if (rule == TagRule::image) return is_open ? write_image(tag.attribute("src"), tag.attribute("alt"), node) : void();
   if (!is_open) return close_tag(tag.name, owner);
+  if (open_tags_.size() >= limit::nested_html) return report_nesting(node);
   if (rule == TagRule::link) open_link(tag.attribute("href"), tag.attribute("title"), node);
   open_tag(tag.name, owner);
+}
+
+void HtmlWriter::report_nesting(cmark_node* node) {
+  if (std::exchange(reported_nesting_, true)) return;
+  diagnostics_.add(Rule::markdown_limit, at(node), "HTML elements in each other without end",
+                   "at most " + std::to_string(limit::nested_html), "the inner tags are left out, their text is kept");
 }
 
 void HtmlWriter::open_tag(std::string_view name, cmark_node* owner) {

@@ -9,6 +9,7 @@
 #include <cmark-gfm/houdini.h>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace hindsight {
 namespace {
@@ -26,7 +27,7 @@ std::string decode_entities(std::string_view text) {
                           static_cast<bufsize_t>(text.size()));
   std::string result(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
   cmark_strbuf_free(&buffer);
-  return result;
+  return printable(result);
 }
 
 /// Reads one tag at the front of `rest` and moves behind it; false leaves `rest` as it was.

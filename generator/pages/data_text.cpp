@@ -10,7 +10,7 @@
 namespace hindsight {
 
 std::string json_text(const nlohmann::ordered_json& json) {
-  std::string text = json.dump(1, ' ', true) + "\n";
+  std::string text = json.dump(1, ' ', true, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
     text = replace_all(std::move(text), character, escape);
   }

@@ -29,7 +29,8 @@ constexpr std::size_t longest_summary = 200;
 /// A classic script that hands a piece to the client, because nothing else can be loaded from file://.
 std::string script(std::string_view kind, std::size_t number, std::string_view json) {
   std::string text = "hindsightSearch.take(\"" + std::string(kind) + "\"," + std::to_string(number) + ",";
-  text += json;
+  // Line ends to browsers that are older than JSON in scripts.
+  text += replace_all(replace_all(std::string(json), "\u2028", "\\u2028"), "\u2029", "\\u2029");
   return text + ");\n";
 }
 

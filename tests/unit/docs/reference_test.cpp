@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "base/limits.hpp"
 #include "base/rules.hpp"
 #include "base/text.hpp"
 
@@ -103,6 +104,16 @@ std::string rule_reference() {
   return text;
 }
 
+std::string limit_reference() {
+  std::string text = "| what | at most | raised in site.yml by | finding | why |\n|---|---|---|---|---|\n";
+  for (const LimitRow& row : limit_table()) {
+    const std::string raised_by = row.raised_by.empty() ? "–" : "`limits." + std::string(row.raised_by) + "`";
+    text += "| " + row.what + " | " + row.most + " | " + raised_by + " | `" + std::string(row.rule) + "` | " +
+            std::string(row.why) + " |\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("docs: the reference of front matter is what the schema says") {
@@ -111,6 +122,11 @@ TEST_CASE("docs: the reference of front matter is what the schema says") {
 
 TEST_CASE("docs: the reference of site.yml is what the schema says") {
   check_generated("docs/site-yml.md", schema_reference("schema/site.schema.json"));
+}
+
+TEST_CASE("docs: the table of limits is the limits' own, and each finding in it is a rule") {
+  check_generated("docs/limits.md", limit_reference());
+  for (const LimitRow& row : limit_table()) CHECK(find_rule(row.rule));
 }
 
 TEST_CASE("docs: the table of diagnostics is the table of rules") {

@@ -1,4 +1,5 @@
 #include "input/attachments.hpp"
+#include "input/svg.hpp"
 
 #include <doctest/doctest.h>
 
