@@ -14,6 +14,7 @@ namespace limit {
 inline constexpr std::size_t front_matter_bytes = 256u << 10;
 inline constexpr std::size_t yaml_depth = 32;
 inline constexpr std::size_t yaml_values = 20'000;
+inline constexpr std::size_t list_items = 200;
 inline constexpr std::size_t line_bytes = 64u << 10;
 inline constexpr std::size_t paragraph_bytes = 64u << 10;
 inline constexpr int nested_markers = 100;

@@ -85,10 +85,13 @@ std::string replace_characters(std::string_view text, const IsWanted& is_wanted,
 
 std::string to_ascii(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> to_latin(
-      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-  if (U_FAILURE(status) != 0) return {};
+  // Making one costs more than a thousand uses of it.
+  thread_local const std::unique_ptr<icu::Transliterator> to_latin = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+  }();
+  if (!to_latin) return {};
   icu::UnicodeString units = from_utf8(text);
   to_latin->transliterate(units);
   std::string result;

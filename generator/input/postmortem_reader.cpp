@@ -80,17 +80,6 @@ class FrontMatterReader {
     return found;
   }
 
-  /// The entries of a list up to a limit of site.yml's, which `key` raises; more are an error.
-  std::vector<const YamlValue*> at_most(std::vector<const YamlValue*> items, std::size_t most, std::string_view key) {
-    if (items.size() <= most) return items;
-    diagnostics_.add(Rule::too_many_entries, fields_.at(*items[most]),
-                     with_thousands(static_cast<long>(items.size())) + " entries",
-                     "at most " + with_thousands(static_cast<long>(most)),
-                     "attach a log as a file, or raise limits." + std::string(key) + " in site.yml");
-    items.resize(most);
-    return items;
-  }
-
   void read_identity() {
     if (const auto id = text("id")) {
       if (is_id(*id)) {
@@ -186,7 +175,8 @@ class FrontMatterReader {
     if (list == nullptr) return;
     mark("timeline", *list);
     std::optional<Moment> previous = postmortem_.time(Milestone::started);
-    for (const YamlValue* item : at_most(fields_.mappings("timeline"), config_.limits.timeline_entries, "timeline_entries")) {
+    for (const YamlValue* item :
+         fields_.mappings("timeline", {config_.limits.timeline_entries, "limits.timeline_entries"})) {
       FieldReader entry_fields(*item, postmortem_.file, diagnostics_, timeline_aliases());
       TimelineEntry entry;
       entry.line = item->line;
@@ -277,7 +267,8 @@ class FrontMatterReader {
     if (list == nullptr) return;
     mark("action_items", *list);
     TimeReader reader(config_.timezone, true, diagnostics_);
-    for (const YamlValue* value : at_most(fields_.mappings("action_items"), config_.limits.action_items, "action_items")) {
+    for (const YamlValue* value :
+         fields_.mappings("action_items", {config_.limits.action_items, "limits.action_items"})) {
       FieldReader item_fields(*value, postmortem_.file, diagnostics_, action_item_aliases());
       ActionItem item;
       item.line = value->line;

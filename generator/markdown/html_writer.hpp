@@ -87,6 +87,7 @@ class HtmlWriter {
   void close_tag(std::string_view name, cmark_node* owner);
   void close_tags_of(cmark_node* owner);
 
+  bool may_look_up(cmark_node* node);
   void open_link(std::string_view url, std::string_view title, cmark_node* node);
   void close_link();
   void write_image(std::string_view url, std::string_view alt, cmark_node* node);
@@ -116,6 +117,7 @@ class HtmlWriter {
   int footnote_references_ = 0;
   bool inlines_only_ = false;
   bool reported_nesting_ = false;
+  bool reported_links_ = false;
 };
 
 }  // namespace hindsight

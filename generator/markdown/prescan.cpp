@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/markdown_limits.hpp"
 #include "base/text.hpp"
 
 // cmark-gfm as Debian ships it is quadratic on unclosed constructs within a paragraph, on deep containers and on wide
@@ -56,6 +57,15 @@ bool opens_long_html(std::string_view content) {
   return std::ranges::any_of(openers, [&](const char* opener) { return starts_with_ignoring_case(content, opener); });
 }
 
+/// "## text", or a line of === or --- below one, in quotes and lists too.
+bool may_be_heading(std::string_view line) {
+  const std::string_view content = trim(line.substr(std::min(line.find_first_not_of(" \t>*+-0123456789.)"), line.size())));
+  const std::string_view underline = trim(line.substr(std::min(line.find_first_not_of(" \t>"), line.size())));
+  const bool underlines = !underline.empty() && underline.find_first_not_of(underline.front()) == std::string_view::npos &&
+                          (underline.front() == '=' || underline.front() == '-');
+  return content.starts_with('#') || underlines;
+}
+
 std::string number(std::uint64_t value) { return std::to_string(value); }
 
 /// What the scan has seen so far.
@@ -68,7 +78,8 @@ class Scan {
       return exceeded("a line of " + number(line.size()) + " bytes", "at most " + number(limit::line_bytes));
     }
     if (is_fenced(line)) return std::nullopt;
-    const auto checks = {&Scan::check_nesting, &Scan::check_table, &Scan::check_paragraph, &Scan::check_definitions};
+    const auto checks = {&Scan::check_nesting, &Scan::check_table, &Scan::check_paragraph, &Scan::check_definitions,
+                         &Scan::check_nodes};
     for (const auto check : checks) {
       if (auto found = (this->*check)(line)) return found;
     }
@@ -110,6 +121,7 @@ class Scan {
       return exceeded("an indentation of " + number(indent_of(line)), "at most " + number(limit::indent));
     }
     const int markers = opening_markers(line);
+    if (!trim(line).empty()) blocks_ += 1 + static_cast<std::uint64_t>(markers);
     if (markers <= limit::nested_markers) return std::nullopt;
     return exceeded(std::to_string(markers) + " quote and list markers", "at most " + number(limit::nested_markers));
   }
@@ -143,6 +155,22 @@ class Scan {
         "a product of at most " + number(limit::definition_bytes));
   }
 
+  /// Checked behind the others, which have counted.
+  std::optional<LimitExceeded> check_nodes(std::string_view line) {
+    inlines_ += static_cast<std::uint64_t>(
+        std::ranges::count_if(line, [](char c) { return std::string_view("*_`~<&").find(c) != std::string_view::npos; }));
+    if (may_be_heading(line)) ++headings_;
+    if (headings_ > limit::headings) return too_many("headings", headings_, limit::headings);
+    if (blocks_ > limit::blocks) return too_many("lines, quote and list markers", blocks_, limit::blocks);
+    if (brackets_ > limit::brackets) return too_many("opening brackets", brackets_, limit::brackets);
+    if (inlines_ > limit::inlines) return too_many("characters * _ ` ~ < &", inlines_, limit::inlines);
+    return std::nullopt;
+  }
+
+  LimitExceeded too_many(std::string_view what, std::uint64_t count, std::uint64_t most) const {
+    return exceeded(number(count) + " " + std::string(what), "at most " + number(most));
+  }
+
   int line_number_ = 0;
   std::size_t fence_length_ = 0;  ///< of the fence that is open, or 0
   char fence_character_ = '\0';
@@ -152,7 +180,10 @@ class Scan {
   std::uint64_t rows_ = 0;
   std::uint64_t paragraph_ = 0;
   std::uint64_t finished_ = 0;
+  std::uint64_t blocks_ = 0;
+  std::uint64_t headings_ = 0;
   std::uint64_t brackets_ = 0;
+  std::uint64_t inlines_ = 0;
   std::uint64_t longest_definition_ = 0;
 };
 
