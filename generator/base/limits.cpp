@@ -17,7 +17,8 @@ std::string number(std::uint64_t value) { return with_thousands(static_cast<long
 
 std::vector<LimitRow> limit_table() {
   constexpr std::string_view parser = "The Markdown parser would take minutes or gigabytes.";
-  constexpr std::string_view memory = "Each can become a node of the document, kept in memory until its page is written.";
+  constexpr std::string_view memory =
+      "Each can become a node of the document, kept in memory until its page is written.";
   const Limits limits;
   return {
       {"a postmortem, or site.yml", size(limits.file_bytes), "file_mb", "file-too-large",

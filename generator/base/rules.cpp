@@ -7,7 +7,8 @@ namespace hindsight {
 namespace {
 
 constexpr std::array rules = {
-    RuleInfo{Rule::file_too_large, "file-too-large", Level::error, "A file is larger than the limit (4 MiB unless site.yml's `limits` says otherwise).",
+    RuleInfo{Rule::file_too_large, "file-too-large", Level::error,
+             "A file is larger than the limit (4 MiB unless site.yml's `limits` says otherwise).",
              "A log pasted whole is better attached beside the postmortem."},
     RuleInfo{Rule::file_not_utf8, "file-not-utf8", Level::warning, "A file holds bytes that are not UTF-8.",
              "The bytes are shown as �; save the file as UTF-8."},

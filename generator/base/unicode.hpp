@@ -37,7 +37,8 @@ struct CharacterCount {
   std::size_t first = 0;
 };
 
-/// Characters that are no text: U+0000–U+001F but tab and \n, U+007F–U+009F, and U+FFFE and U+FFFF, which XML can't hold.
+/// Characters that are no text: U+0000–U+001F but tab and \n, U+007F–U+009F, and U+FFFE and U+FFFF, which XML can't
+/// hold.
 CharacterCount count_control_characters(std::string_view text);
 std::string without_control_characters(std::string_view text);
 

@@ -161,7 +161,8 @@ Json sarif_json(const Diagnostics& diagnostics) {
          {"level", levels[static_cast<std::size_t>(item.level)]},
          {"message", {{"text", plain_sarif_text(text)}}},
          {"locations",
-          {{{"physicalLocation", {{"artifactLocation", {{"uri", escape_url_path(item.location.file)}}}, {"region", region}}}}}}});
+          {{{"physicalLocation",
+             {{"artifactLocation", {{"uri", escape_url_path(item.location.file)}}}, {"region", region}}}}}}});
   }
   return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
           {"version", "2.1.0"},
@@ -177,15 +178,22 @@ void print_report(std::ostream& out, const Diagnostics& diagnostics, ReportForma
   switch (format) {
     case ReportFormat::text: return print_text(out, diagnostics, Palette(colour), with_hints);
     case ReportFormat::github: return print_github(out, diagnostics);
-    case ReportFormat::gitlab: out << gitlab_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n'; return;
-    case ReportFormat::json: out << plain_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n'; return;
-    case ReportFormat::sarif: out << sarif_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n'; return;
+    case ReportFormat::gitlab:
+      out << gitlab_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n';
+      return;
+    case ReportFormat::json:
+      out << plain_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n';
+      return;
+    case ReportFormat::sarif:
+      out << sarif_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n';
+      return;
   }
 }
 
 std::string safe_for_terminal(std::string_view text) {
   std::string result = printable(text);
-  std::ranges::replace_if(result, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  std::ranges::replace_if(
+      result, [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return result;
 }
 

@@ -14,7 +14,7 @@ namespace hindsight {
 namespace {
 
 constexpr std::array images = {"png", "jpg", "jpeg", "gif", "webp", "avif", "svg"};
-constexpr std::array texts = {"txt", "log",  "csv",  "tsv",  "json", "ndjson", "har",
+constexpr std::array texts = {"txt", "log",  "csv",  "tsv",  "json",  "ndjson", "har",
                               "yml", "yaml", "toml", "diff", "patch", "md"};
 constexpr std::array binaries = {"pdf", "zip", "gz", "tgz", "xz", "zst", "bz2", "pcap", "mp4", "webm"};
 

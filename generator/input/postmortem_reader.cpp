@@ -257,9 +257,15 @@ class FrontMatterReader {
     }
   }
 
+  std::vector<std::string> people(std::string_view field) {
+    const std::vector<const YamlValue*> values = fields_.scalars(field);
+    if (!values.empty()) mark(field, *values.front());
+    return fields_.texts(field);
+  }
+
   void read_people() {
-    postmortem_.authors = fields_.texts("authors");
-    postmortem_.responders = fields_.texts("responders");
+    postmortem_.authors = people("authors");
+    postmortem_.responders = people("responders");
   }
 
   void read_action_items() {

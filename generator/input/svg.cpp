@@ -7,8 +7,8 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
-// An SVG image is a document: a browser that is led to it runs what is in it. So this reads tags one by one, and whatever
-// it does not know refuses the image: a list of known tricks would always miss one.
+// An SVG image is a document: a browser that is led to it runs what is in it. So this reads tags one by one, and
+// whatever it does not know refuses the image: a list of known tricks would always miss one.
 
 namespace hindsight {
 namespace {
@@ -17,9 +17,9 @@ constexpr std::string_view blanks = " \t\r\n";
 
 /// Shapes, text, paint; by lower-case name, without prefix.
 constexpr std::array elements = std::to_array<std::string_view>({
-    "svg",  "g",    "defs",   "title", "desc", "path",           "rect",           "circle",   "ellipse", "line",
-    "text", "mask", "marker", "tspan", "stop", "lineargradient", "radialgradient", "clippath", "pattern", "polyline",
-    "polygon",
+    "svg",     "g",        "defs",    "title",  "desc",  "path", "rect",           "circle",         "ellipse",
+    "line",    "text",     "mask",    "marker", "tspan", "stop", "lineargradient", "radialgradient", "clippath",
+    "pattern", "polyline", "polygon",
 });
 
 bool is_name_character(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == ':' || c == '.'; }
@@ -143,7 +143,8 @@ class SvgReader {
 bool is_harmless_svg(std::string_view svg) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (svg.starts_with(byte_order_mark)) svg.remove_prefix(byte_order_mark.size());
-  if (find_invalid_utf8(svg) || count_control_characters(replace_all(std::string(svg), "\r", "")).count > 0) return false;
+  if (find_invalid_utf8(svg) || count_control_characters(replace_all(std::string(svg), "\r", "")).count > 0)
+    return false;
   return SvgReader(svg).read();
 }
 

@@ -228,7 +228,8 @@ std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& fi
     return std::nullopt;
   } catch (const YAML::Exception& error) {
     // A message may quote one byte of a character.
-    diagnostics.add(Rule::yaml_syntax, builder.at(error.mark), repair_utf8(error.msg), "valid YAML", hint_for(error.msg));
+    diagnostics.add(Rule::yaml_syntax, builder.at(error.mark), repair_utf8(error.msg), "valid YAML",
+                    hint_for(error.msg));
     return std::nullopt;
   }
   return builder.take();

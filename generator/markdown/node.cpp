@@ -27,8 +27,8 @@ NodeKind extension_kind(cmark_node_type type) {
   return NodeKind::other;
 }
 
-/// Character references (&#x1b;) bring back what was taken out of the file's bytes, and a footnote's reference that goes
-/// over a line's end is cut within a character.
+/// Character references (&#x1b;) bring back what was taken out of the file's bytes, and a footnote's reference that
+/// goes over a line's end is cut within a character.
 void clean_texts(cmark_node* root) {
   const Iterator iterator(cmark_iter_new(root));
   cmark_event_type event = CMARK_EVENT_NONE;

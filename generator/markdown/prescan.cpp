@@ -59,9 +59,11 @@ bool opens_long_html(std::string_view content) {
 
 /// "## text", or a line of === or --- below one, in quotes and lists too.
 bool may_be_heading(std::string_view line) {
-  const std::string_view content = trim(line.substr(std::min(line.find_first_not_of(" \t>*+-0123456789.)"), line.size())));
+  const std::string_view content =
+      trim(line.substr(std::min(line.find_first_not_of(" \t>*+-0123456789.)"), line.size())));
   const std::string_view underline = trim(line.substr(std::min(line.find_first_not_of(" \t>"), line.size())));
-  const bool underlines = !underline.empty() && underline.find_first_not_of(underline.front()) == std::string_view::npos &&
+  const bool underlines = !underline.empty() &&
+                          underline.find_first_not_of(underline.front()) == std::string_view::npos &&
                           (underline.front() == '=' || underline.front() == '-');
   return content.starts_with('#') || underlines;
 }
@@ -131,8 +133,9 @@ class Scan {
     columns_ = bars == 0 ? 0 : std::max(columns_, bars);
     rows_ = bars == 0 ? 0 : rows_ + 1;
     if (columns_ <= limit::table_columns && columns_ * rows_ <= limit::table_cells) return std::nullopt;
-    return exceeded("a table of " + number(columns_) + " columns and " + number(rows_) + " rows",
-                    "at most " + number(limit::table_columns) + " columns and " + number(limit::table_cells) + " cells");
+    return exceeded(
+        "a table of " + number(columns_) + " columns and " + number(rows_) + " rows",
+        "at most " + number(limit::table_columns) + " columns and " + number(limit::table_cells) + " cells");
   }
 
   std::optional<LimitExceeded> check_paragraph(std::string_view line) {
@@ -157,8 +160,8 @@ class Scan {
 
   /// Checked behind the others, which have counted.
   std::optional<LimitExceeded> check_nodes(std::string_view line) {
-    inlines_ += static_cast<std::uint64_t>(
-        std::ranges::count_if(line, [](char c) { return std::string_view("*_`~<&").find(c) != std::string_view::npos; }));
+    inlines_ += static_cast<std::uint64_t>(std::ranges::count_if(
+        line, [](char c) { return std::string_view("*_`~<&").find(c) != std::string_view::npos; }));
     if (may_be_heading(line)) ++headings_;
     if (headings_ > limit::headings) return too_many("headings", headings_, limit::headings);
     if (blocks_ > limit::blocks) return too_many("lines, quote and list markers", blocks_, limit::blocks);

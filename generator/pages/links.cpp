@@ -73,8 +73,8 @@ ResolvedLink link_to_document(const Postmortem& document, const std::string& fra
   if (fragment.empty()) return link;
   link.target.fragment = find_anchor(document, fragment);
   if (!link.target.fragment.empty()) return link;
-  link.problem = LinkProblem{Rule::broken_anchor, "a link to #" + shorten(fragment, 80), "a heading of " + document.file,
-                             nearest_anchor(document, fragment, hints)};
+  link.problem = LinkProblem{Rule::broken_anchor, "a link to #" + shorten(fragment, 80),
+                             "a heading of " + document.file, nearest_anchor(document, fragment, hints)};
   return link;
 }
 

@@ -33,7 +33,7 @@ function touchEverything() {
   for (const element of document.querySelectorAll("main *")) {
     for (const name of events) element.dispatchEvent(new Event(name, { bubbles: true }));
     if (typeof element.focus === "function") element.focus({ preventScroll: true });
-    if (element instanceof HTMLDetailsElement) element.open = true;
+    if (element.tagName === "DETAILS") element.open = true;
   }
 }
 

@@ -1,5 +1,5 @@
-// A postmortem without front matter: the front matter that `hindsight adopt` would write for it can be read back without
-// an error, and states what was inferred.
+// A postmortem without front matter: the front matter that `hindsight adopt` would write for it can be read back
+// without an error, and states what was inferred.
 #include <string>
 #include <utility>
 

@@ -122,7 +122,8 @@ void check_postmortem(const Postmortem& postmortem) {
   }
   check_address(postmortem.source);
   const auto is_id_character = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+           c == '_';
   };
   const bool is_id = !postmortem.id.empty() && postmortem.id.size() <= 80 && postmortem.id.front() != '.' &&
                      std::ranges::all_of(postmortem.id, is_id_character);

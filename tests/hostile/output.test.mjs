@@ -16,7 +16,6 @@ for (const one of readCases("file-names.txt")) {
   for (const [path, bytes] of Object.entries(one.files)) write(root, path, bytes);
 }
 
-// eslint-disable-next-line no-control-regex
 const dangerous = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
 const check = (format) => run(["check", root, "--today", today, "--format", format]);
 

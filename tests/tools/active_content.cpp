@@ -37,9 +37,12 @@ bool is_own_script(std::string url) {
 }
 
 /// What every page's policy must say; a page may allow more images.
-constexpr std::array policy_parts = {"default-src 'none'",   "script-src 'self';",
-                                     "style-src 'self'",     "base-uri 'none'",
-                                     "form-action 'self'",   "trusted-types hindsight-search;",
+constexpr std::array policy_parts = {"default-src 'none'",
+                                     "script-src 'self';",
+                                     "style-src 'self'",
+                                     "base-uri 'none'",
+                                     "form-action 'self'",
+                                     "trusted-types hindsight-search;",
                                      "require-trusted-types-for 'script'"};
 
 class Reader {
@@ -102,7 +105,8 @@ class Reader {
       if (!allowed->contains(own.name)) report("the attribute " + std::string(own.name) + " of <" + name + ">");
       if (is_address(own.name) && !is_allowed_address(own.value) && !is_style_of_lost_page(name, own.value))
         report("the address " + std::string(own.value));
-      if (std::string_view(own.name) == "class" && !std::ranges::all_of(std::string_view(own.value), is_class_character))
+      if (std::string_view(own.name) == "class" &&
+          !std::ranges::all_of(std::string_view(own.value), is_class_character))
         report("the class " + std::string(own.value));
     }
     if (name == "a") check_link(element);

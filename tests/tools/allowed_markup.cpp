@@ -77,8 +77,9 @@ const Table theme = {
     {"h2", {"class"}},
     {"header", {"class", "id"}},
     {"html", {"lang"}},
-    {"input", {"aria-label", "autocapitalize", "autocomplete", "enterkeyhint", "id", "name", "placeholder", "spellcheck",
-               "type", "value", "checked", "list"}},
+    {"input",
+     {"aria-label", "autocapitalize", "autocomplete", "enterkeyhint", "id", "name", "placeholder", "spellcheck", "type",
+      "value", "checked", "list"}},
     {"kbd", {"aria-hidden", "class", "hidden"}},
     {"label", {"class", "for", "hidden"}},
     {"legend", {}},
@@ -106,8 +107,9 @@ const Table theme = {
     {"th", {"colspan", "data-sort", "data-sort-first"}},
     {"time", {"datetime"}},
     {"title", {}},
-    {"tr", {"data-age", "data-cost", "data-due", "data-due-day", "data-open", "data-owner", "data-root-cause",
-            "data-service", "data-severity", "data-state", "data-status", "data-trigger", "data-type", "data-year", "id"}},
+    {"tr",
+     {"data-age", "data-cost", "data-due", "data-due-day", "data-open", "data-owner", "data-root-cause", "data-service",
+      "data-severity", "data-state", "data-status", "data-trigger", "data-type", "data-year", "id"}},
     {"ul", {"id"}},
 };
 

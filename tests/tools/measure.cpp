@@ -1,5 +1,6 @@
-// measure SECONDS MEGABYTES COMMAND…: runs a command and prints "wall-seconds cpu-seconds megabytes status", its peak of memory as the
-// kernel counted it. Ends with 1 if it took more than is allowed, was killed, or says that it is defective (status 3).
+// measure SECONDS MEGABYTES COMMAND…: runs a command and prints "wall-seconds cpu-seconds megabytes status", its peak
+// of memory as the kernel counted it. Ends with 1 if it took more than is allowed, was killed, or says that it is
+// defective (status 3).
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>

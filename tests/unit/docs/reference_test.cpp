@@ -134,10 +134,11 @@ std::string allow_list_reference() {
   for (const AllowedScheme& scheme : allowed_schemes()) {
     text += "| `" + std::string(scheme.scheme) + ":` | " + std::string(scheme.why) + " |\n";
   }
-  text += "| a relative path | another postmortem or an attachment; it must not leave the content folder |\n"
-          "| `#fragment` | a heading |\n"
-          "| all others, `//host`, backslashes | shown as text (`blocked-url`) |\n"
-          "\n| element | in a page | attributes that count | why |\n|---|---|---|---|\n";
+  text +=
+      "| a relative path | another postmortem or an attachment; it must not leave the content folder |\n"
+      "| `#fragment` | a heading |\n"
+      "| all others, `//host`, backslashes | shown as text (`blocked-url`) |\n"
+      "\n| element | in a page | attributes that count | why |\n|---|---|---|---|\n";
   for (const AllowedTag& tag : allowed_tags()) {
     text += "| `" + std::string(tag.name) + "` | " + std::string(outcome_of(tag.rule)) + " | " +
             std::string(tag.attributes.empty() ? "–" : tag.attributes) + " | " + std::string(tag.why) + " |\n";

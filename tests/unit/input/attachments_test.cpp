@@ -1,16 +1,19 @@
 #include "input/attachments.hpp"
-#include "input/svg.hpp"
 
 #include <doctest/doctest.h>
+
+#include "input/svg.hpp"
 
 namespace hindsight {
 
 TEST_CASE("attachments: a drawing of shapes and text is harmless") {
   CHECK(is_harmless_svg(
       R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9" stroke="#000"/><text>on = off</text></svg>)svg"));
-  CHECK(is_harmless_svg("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- drawn -->\n<svg xmlns=\"http://www.w3.org/2000/svg\">"
-                        "<defs><linearGradient id=\"g\"><stop offset=\"0\"/></linearGradient></defs>"
-                        "<rect style=\"fill:url(#g)\"/><text>a &amp; b</text></svg>"));
+  CHECK(
+      is_harmless_svg("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- drawn -->\n<svg "
+                      "xmlns=\"http://www.w3.org/2000/svg\">"
+                      "<defs><linearGradient id=\"g\"><stop offset=\"0\"/></linearGradient></defs>"
+                      "<rect style=\"fill:url(#g)\"/><text>a &amp; b</text></svg>"));
 }
 
 TEST_CASE("attachments: a drawing that could run or load anything is not") {
