@@ -1,6 +1,6 @@
 #include "base/limits.hpp"
 
-#include "base/markdown_limits.hpp"
+#include "base/item_limits.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -30,6 +30,8 @@ std::vector<LimitRow> limit_table() {
        "A list without end is a log."},
       {"items of a list of terms, people, aliases or references", number(limit::list_items), "", "too-many-entries",
        "Each can become a page of its own."},
+      {"terms of a vocabulary in site.yml", number(limit::vocabulary_terms), "", "too-many-entries",
+       "Every name in a postmortem is compared with them."},
       {"timeline entries of a postmortem", number(limits.timeline_entries), "timeline_entries", "too-many-entries",
        "Nobody reads a log as a timeline."},
       {"action items of a postmortem", number(limits.action_items), "action_items", "too-many-entries",

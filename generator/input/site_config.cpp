@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "base/item_limits.hpp"
 #include "base/pattern.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -122,6 +123,12 @@ class SiteConfigReader {
       diagnostics_.add(Rule::value_type, fields_.at(*list),
                        std::string(field) + " is " + std::string(kind_name(list->kind)),
                        "a list of terms, each a name or a mapping with `name`");
+      return {};
+    }
+    if (list->items.size() > limit::vocabulary_terms) {
+      diagnostics_.add(Rule::too_many_entries, fields_.at(list->items[limit::vocabulary_terms]),
+                       std::string(field) + " has " + counted(static_cast<long>(list->items.size()), "term"),
+                       "at most " + with_thousands(static_cast<long>(limit::vocabulary_terms)));
       return {};
     }
     std::vector<TermDefinition> vocabulary;

@@ -4,7 +4,7 @@
 
 #include "base/escape.hpp"
 #include "base/limits.hpp"
-#include "base/markdown_limits.hpp"
+#include "base/item_limits.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "base/url.hpp"

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-/// Bounds on the number of nodes that a body can become: each costs memory until its page is written.
+/// How many of a thing there may be: of a body's each costs memory until its page is written.
 namespace hindsight::limit {
 
 inline constexpr std::uint64_t blocks = 200'000;    ///< lines and the quote and list markers that open them
@@ -12,5 +12,6 @@ inline constexpr std::uint64_t inlines = 600'000;   ///< characters that may ope
 
 inline constexpr std::uint64_t headings = 2'000;
 inline constexpr std::size_t local_links = 2'000;  ///< links and images whose target has to be looked up
+inline constexpr std::size_t vocabulary_terms = 2'000;
 
 }  // namespace hindsight::limit
