@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/escape.hpp"
-#include "base/limits.hpp"
 #include "base/item_limits.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "base/url.hpp"

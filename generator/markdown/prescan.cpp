@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <utility>
 
-#include "base/limits.hpp"
 #include "base/item_limits.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 
 // cmark-gfm as Debian ships it is quadratic on unclosed constructs within a paragraph, on deep containers and on wide
