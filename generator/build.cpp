@@ -24,6 +24,7 @@
 #include "model/consistency.hpp"
 #include "model/corpus.hpp"
 #include "model/site.hpp"
+#include "model/visible_names.hpp"
 #include "pages/links.hpp"
 #include "pages/outputs.hpp"
 #include "pages/pages.hpp"
@@ -91,7 +92,7 @@ struct ReadPostmortem {
 ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, const std::string& path,
                                const SiteConfig& config, Scope scope, Date today) {
   ReadPostmortem result;
-  const SourceFile source = read_source(file, name, result.diagnostics);
+  const SourceFile source = read_source(file, name, result.diagnostics, config.limits.file_bytes);
   result.bytes = source.text.size();
   const Document document = split_document(source, result.diagnostics);
   if (trim(source.text).empty()) {
@@ -105,6 +106,7 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
   Article article = render_markdown(document.body, markdown, result.diagnostics);
   Postmortem adopted =
       adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
+  adopted = with_visible_names(std::move(adopted), result.diagnostics);
   result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);
   return result;
@@ -189,7 +191,8 @@ std::vector<std::string> list_documents(const fs::path& folder) {
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics, Passes& passes) {
   const auto [folder, site] = read_content(options, diagnostics, passes);
   const Theme theme(options.root / "theme", diagnostics);
-  const Attachments attachments = refuse_unusable(judge_attachments(folder.path, folder.attachments), folder.special);
+  const Attachments attachments = refuse_unusable(
+      judge_attachments(folder.path, folder.attachments, site.config.limits.image_bytes), folder.special);
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
   passes.begin("index", "incidents", site.corpus.postmortems.size());

@@ -174,8 +174,22 @@ void adopt_day(Postmortem& postmortem, const TimeZone& zone) {
   infer(postmortem, "started_at", date->evidence);
 }
 
-void adopt_timeline(Postmortem& postmortem, BodyTimeline timeline, const SourceLines& source,
+/// Whether there are more entries than site.yml allows, which is then reported at the first that is too many.
+template <class Entry>
+bool exceeds(const std::vector<Entry>& entries, std::size_t most, std::string_view what, std::string_view key,
+             const Postmortem& postmortem, Diagnostics& diagnostics) {
+  if (entries.size() <= most) return false;
+  diagnostics.add(Rule::too_many_entries, {postmortem.file, entries[most].line, 0},
+                  with_thousands(static_cast<long>(entries.size())) + " " + std::string(what),
+                  "at most " + with_thousands(static_cast<long>(most)),
+                  "attach a log as a file, or raise limits." + std::string(key) + " in site.yml");
+  return true;
+}
+
+void adopt_timeline(Postmortem& postmortem, BodyTimeline timeline, const SourceLines& source, const SiteConfig& config,
                     Diagnostics& diagnostics) {
+  const std::size_t most = config.limits.timeline_entries;
+  if (exceeds(timeline.entries, most, "timeline entries", "timeline_entries", postmortem, diagnostics)) return;
   for (const Milestone milestone : all_milestones) {
     const TimelineEntry* entry = entry_of(timeline.entries, milestone);
     if (entry != nullptr) report_contradiction(postmortem, *entry, diagnostics);
@@ -283,6 +297,7 @@ void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts
     std::ranges::move(found.items, std::back_inserter(items));
     std::ranges::move(found.blocks, std::back_inserter(blocks));
   }
+  if (exceeds(items, config.limits.action_items, "action items", "action_items", postmortem, diagnostics)) return;
   if (postmortem.origin("action_items") != nullptr) {
     for (const ActionItem& item : items) report_disagreement(postmortem, item, diagnostics);
     return;
@@ -292,6 +307,17 @@ void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts
   note(postmortem, "action_items", source.quote(first.line, first.title.text, "section", Confidence::stated));
   postmortem.action_items = std::move(items);
   std::ranges::move(blocks, std::back_inserter(postmortem.typed_blocks));
+}
+
+/// In the order of the body. A list may read as a timeline and as action items: it is printed as what it was first.
+void sort_blocks(std::vector<TypedBlock>& blocks) {
+  std::ranges::stable_sort(blocks, {}, [](const TypedBlock& block) { return block.range.begin; });
+  std::size_t end = 0;
+  std::erase_if(blocks, [&](const TypedBlock& block) {
+    const bool overlaps = block.range.begin < end;
+    if (!overlaps) end = block.range.end;
+    return overlaps;
+  });
 }
 
 }  // namespace
@@ -310,7 +336,7 @@ Postmortem adopt_body(Postmortem stated, Article article, std::string_view sourc
   adopt_labelled_prose(postmortem);
   for (const Milestone milestone : all_milestones) adopt_milestone(postmortem, milestone, zone);
   adopt_day(postmortem, zone);
-  adopt_timeline(postmortem, std::move(reading.timeline), lines, diagnostics);
+  adopt_timeline(postmortem, std::move(reading.timeline), lines, config, diagnostics);
   adopt_severity(postmortem, config);
   adopt_terms(postmortem, config, TermKind::service, "services", postmortem.proposals.services);
   adopt_terms(postmortem, config, TermKind::trigger, "triggers", postmortem.proposals.triggers);
@@ -319,7 +345,7 @@ Postmortem adopt_body(Postmortem stated, Article article, std::string_view sourc
   adopt_detector(postmortem);
   adopt_actions(postmortem, parts, config, lines, diagnostics);
   name_action_items(postmortem.action_items);
-  std::ranges::sort(postmortem.typed_blocks, {}, [](const TypedBlock& block) { return block.range.begin; });
+  sort_blocks(postmortem.typed_blocks);
   postmortem.body = std::move(article.text);
   return postmortem;
 }

@@ -42,13 +42,67 @@ icu::UnicodeString from_utf8(std::string_view text) {
   return checked(icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())}));
 }
 
+bool is_control(UChar32 c) {
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c <= 0x9F) || c == 0xFFFE || c == 0xFFFF;
+}
+
+bool is_bidi_control(UChar32 c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
+bool is_invisible(UChar32 c) {
+  const bool has_meaning = (c >= 0x200C && c <= 0x200F) || c == 0x061C || (c >= 0xFE00 && c <= 0xFE0F) ||
+                           (c >= 0xE0100 && c <= 0xE01EF) || is_bidi_control(c);
+  const bool has_no_ink = c == 0x2800 || (c >= 0xFFF9 && c <= 0xFFFB);
+  return has_no_ink || (!has_meaning && u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0);
+}
+
+constexpr std::string_view substitute = "\u2426";
+
+/// Calls `visit(begin, end)` for each character that is wanted; none of them is printable ASCII.
+template <class IsWanted, class Visit>
+void for_each(std::string_view text, const IsWanted& is_wanted, const Visit& visit) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte < 0x7F) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    if (is_wanted(next_code_point(text, at))) visit(begin, at);
+  }
+}
+
+template <class IsWanted>
+CharacterCount count_of(std::string_view text, const IsWanted& is_wanted) {
+  CharacterCount result;
+  for_each(text, is_wanted, [&](std::size_t begin, std::size_t) {
+    if (result.count++ == 0) result.first = begin;
+  });
+  return result;
+}
+
+template <class IsWanted>
+std::string replace_characters(std::string_view text, const IsWanted& is_wanted, std::string_view by) {
+  std::string result;
+  std::size_t done = 0;
+  for_each(text, is_wanted, [&](std::size_t begin, std::size_t end) {
+    result.append(text, done, begin - done).append(by);
+    done = end;
+  });
+  return result.append(text, done);
+}
+
 std::string to_ascii(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> to_latin(
-      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
-  if (U_FAILURE(status) != 0) throw Fatal(std::string("ICU can't transliterate: ") + u_errorName(status));
+  // Making one costs more than a thousand uses of it.
+  thread_local const std::unique_ptr<icu::Transliterator> to_latin = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> made(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
+    if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+    if (U_FAILURE(status) != 0) throw Fatal(std::string("ICU can't transliterate: ") + u_errorName(status));
+    return made;
+  }();
   icu::UnicodeString units = from_utf8(text);
   to_latin->transliterate(units);
   units = checked(units);
@@ -154,20 +208,20 @@ std::string heading_anchor(std::string_view text) {
   return result;
 }
 
-std::string show_bidi_controls(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  std::string result;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t begin = at;
-    const UChar32 c = next_code_point(text, at);
-    if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
-      result += "\u2426";
-    } else {
-      result += text.substr(begin, at - begin);
-    }
-  }
-  return result;
+CharacterCount count_control_characters(std::string_view text) { return count_of(text, is_control); }
+
+std::string without_control_characters(std::string_view text) { return replace_characters(text, is_control, ""); }
+
+CharacterCount count_bidi_controls(std::string_view text) { return count_of(text, is_bidi_control); }
+
+std::string show_bidi_controls(std::string_view text) { return replace_characters(text, is_bidi_control, substitute); }
+
+std::string printable(std::string_view text) { return show_bidi_controls(without_control_characters(text)); }
+
+CharacterCount count_invisible_characters(std::string_view text) { return count_of(text, is_invisible); }
+
+std::string show_invisible_characters(std::string_view text) {
+  return replace_characters(show_bidi_controls(text), is_invisible, substitute);
 }
 
 std::size_t display_width(std::string_view text) {

@@ -8,6 +8,13 @@
 namespace hindsight {
 namespace {
 
+constexpr std::array schemes = std::to_array<AllowedScheme>({
+    {"http", UrlKind::web, "a page on another host; opened without referrer or opener"},
+    {"https", UrlKind::web, "the same"},
+    {"mailto", UrlKind::contact, "whom to write to"},
+    {"tel", UrlKind::contact, "whom to call"},
+});
+
 std::string as_browser_sees_it(std::string_view url) {
   std::string result;
   for (const char c : url) {
@@ -34,16 +41,18 @@ bool starts_with_web_scheme(std::string_view text) {
 
 }  // namespace
 
+std::span<const AllowedScheme> allowed_schemes() { return schemes; }
+
 UrlKind classify_url(std::string_view text) {
   const std::string url = as_browser_sees_it(text);
   if (url.empty()) return UrlKind::empty;
   if (url.front() == '#') return UrlKind::fragment;
   if (url.find('\\') != std::string::npos || url.starts_with("//")) return UrlKind::blocked;
   const std::string scheme = scheme_of(url);
-  if (scheme == "http" || scheme == "https") {
-    return starts_with_web_scheme(url) && !host_of(url).empty() ? UrlKind::web : UrlKind::blocked;
+  if (const auto* allowed = std::ranges::find(schemes, scheme, &AllowedScheme::scheme); allowed != schemes.end()) {
+    const bool has_host = starts_with_web_scheme(url) && !host_of(url).empty();
+    return allowed->kind == UrlKind::web && !has_host ? UrlKind::blocked : allowed->kind;
   }
-  if (scheme == "mailto" || scheme == "tel") return UrlKind::contact;
   // A colon in the first segment would be a scheme to some reader, even where ours sees none.
   const bool odd = url.substr(0, url.find_first_of("/?#")).find(':') != std::string::npos;
   return scheme.empty() && !odd ? UrlKind::relative : UrlKind::blocked;

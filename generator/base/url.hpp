@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,15 @@ enum class UrlKind {
   contact,   ///< mailto or tel
   blocked,   ///< any other scheme, "//host", backslashes
 };
+
+/// A scheme that addresses may have, and why. All others are blocked.
+struct AllowedScheme {
+  std::string_view scheme;
+  UrlKind kind;
+  std::string_view why;
+};
+
+std::span<const AllowedScheme> allowed_schemes();
 
 /// What a browser would make of `url`: it ignores control characters and white space around, and tabs and line ends
 /// inside, so these are dropped before looking.

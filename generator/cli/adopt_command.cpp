@@ -1,6 +1,8 @@
 #include <iostream>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unistd.h>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -76,6 +78,15 @@ bool may_adopt(const ReadDocument& document) {
   return false;
 }
 
+/// Byte for byte, so that `patch` takes it; to a terminal nothing that it would obey.
+void print_diff(const std::string& diff) {
+  if (isatty(STDOUT_FILENO) == 0) {
+    std::cout << diff;
+    return;
+  }
+  for (const std::string_view line : split_lines(diff)) std::cout << safe_for_terminal(line) << '\n';
+}
+
 int adopt(const Options& options) {
   const std::vector<Named> files = files_of(options);
   const Date today = find_today(options.today);
@@ -101,7 +112,7 @@ int adopt(const Options& options) {
     if (options.write) {
       replace_file(file, apply(adoption));
     } else {
-      std::cout << diff_of(name, adoption);
+      print_diff(diff_of(name, adoption));
     }
   }
   if (options.write) std::cout << counted(changed, "file") << " changed\n";

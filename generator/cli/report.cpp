@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/escape.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -137,6 +138,12 @@ Json plain_json(const Diagnostics& diagnostics) {
           {"diagnostics", std::move(items)}};
 }
 
+/// Brackets in a message would be links.
+std::string plain_sarif_text(std::string text) {
+  text = replace_all(replace_all(std::move(text), "\\", "\\\\"), "[", "\\[");
+  return replace_all(std::move(text), "]", "\\]");
+}
+
 Json sarif_json(const Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 3> levels = {"error", "warning", "note"};
   Json rules = Json::array();
@@ -152,9 +159,10 @@ Json sarif_json(const Diagnostics& diagnostics) {
     results.push_back(
         {{"ruleId", rule_info(item.rule).id},
          {"level", levels[static_cast<std::size_t>(item.level)]},
-         {"message", {{"text", text}}},
+         {"message", {{"text", plain_sarif_text(text)}}},
          {"locations",
-          {{{"physicalLocation", {{"artifactLocation", {{"uri", item.location.file}}}, {"region", region}}}}}}});
+          {{{"physicalLocation",
+             {{"artifactLocation", {{"uri", escape_url_path(item.location.file)}}}, {"region", region}}}}}}});
   }
   return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
           {"version", "2.1.0"},
@@ -170,23 +178,22 @@ void print_report(std::ostream& out, const Diagnostics& diagnostics, ReportForma
   switch (format) {
     case ReportFormat::text: return print_text(out, diagnostics, Palette(colour), with_hints);
     case ReportFormat::github: return print_github(out, diagnostics);
-    case ReportFormat::gitlab: out << gitlab_json(diagnostics).dump(1, ' ', true) << '\n'; return;
-    case ReportFormat::json: out << plain_json(diagnostics).dump(1, ' ', true) << '\n'; return;
-    case ReportFormat::sarif: out << sarif_json(diagnostics).dump(1, ' ', true) << '\n'; return;
+    case ReportFormat::gitlab:
+      out << gitlab_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n';
+      return;
+    case ReportFormat::json:
+      out << plain_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n';
+      return;
+    case ReportFormat::sarif:
+      out << sarif_json(diagnostics).dump(1, ' ', true, Json::error_handler_t::replace) << '\n';
+      return;
   }
 }
 
 std::string safe_for_terminal(std::string_view text) {
-  std::string result = show_bidi_controls(text);
-  for (char& c : result) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) c = ' ';
-  }
-  // U+0080 to U+009F are control characters too; in UTF-8 they begin with C2.
-  for (std::size_t at = 0; at + 1 < result.size(); ++at) {
-    const auto next = static_cast<unsigned char>(result[at + 1]);
-    if (static_cast<unsigned char>(result[at]) == 0xC2 && next >= 0x80 && next < 0xA0) result.replace(at, 2, "  ");
-  }
+  std::string result = printable(text);
+  std::ranges::replace_if(
+      result, [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -9,11 +10,8 @@
 namespace hindsight {
 
 /// Judges files by their type: images, text, data and archives may be copied into a site; what a browser would run as a
-/// page or script may not. `paths` are below `content`.
-Attachments judge_attachments(const std::filesystem::path& content, const std::vector<std::string>& paths);
-
-/// Whether an SVG image holds nothing but shapes and text: no script, no event attribute, no foreign content, no
-/// address other than its own fragments.
-bool is_harmless_svg(std::string_view svg);
+/// page or script may not, nor images of more than `most_image_bytes`. `paths` are below `content`.
+Attachments judge_attachments(const std::filesystem::path& content, const std::vector<std::string>& paths,
+                              std::uintmax_t most_image_bytes);
 
 }  // namespace hindsight

@@ -3,20 +3,19 @@
 #include <algorithm>
 #include <string>
 
+#include "base/limits.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
 namespace {
 
-constexpr std::size_t largest_front_matter = 256u << 10;
-
 bool is_fence(std::string_view line) { return line.substr(0, 3) == "---" && trim(line.substr(3)).empty(); }
 
 /// The YAML between the fences. An empty one is an empty mapping: the file has front matter that states nothing.
 std::optional<YamlValue> read_front_matter(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
-  if (text.size() > largest_front_matter) {
+  if (text.size() > limit::front_matter_bytes) {
     diagnostics.add(Rule::file_too_large, {file, 1, 1}, "front matter has " + std::to_string(text.size()) + " bytes",
-                    "at most " + std::to_string(largest_front_matter), "move long text to the body");
+                    "at most " + std::to_string(limit::front_matter_bytes), "move long text to the body");
     return std::nullopt;
   }
   std::optional<YamlValue> value = parse_yaml(text, file, 2, diagnostics);

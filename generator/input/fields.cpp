@@ -62,7 +62,7 @@ std::vector<const YamlValue*> FieldReader::scalars(std::string_view field) {
       wrong_shape(std::string(field) + "[]", item, "text");
     }
   }
-  return items;
+  return at_most(std::move(items), {limit::list_items, ""});
 }
 
 std::vector<std::string> FieldReader::texts(std::string_view field) {
@@ -81,7 +81,7 @@ const YamlValue* FieldReader::mapping(std::string_view field) {
   return nullptr;
 }
 
-std::vector<const YamlValue*> FieldReader::mappings(std::string_view field) {
+std::vector<const YamlValue*> FieldReader::mappings(std::string_view field, const MostItems& most) {
   const YamlValue* value = take(field);
   if (value == nullptr) return {};
   if (value->kind != YamlValue::Kind::sequence) {
@@ -96,6 +96,16 @@ std::vector<const YamlValue*> FieldReader::mappings(std::string_view field) {
       wrong_shape(std::string(field) + "[]", item, "a mapping");
     }
   }
+  return at_most(std::move(items), most);
+}
+
+/// More than that is an error at the first that is too many.
+std::vector<const YamlValue*> FieldReader::at_most(std::vector<const YamlValue*> items, const MostItems& most) {
+  if (items.size() <= most.count) return items;
+  diagnostics_.add(Rule::too_many_entries, at(*items[most.count]), counted(static_cast<long>(items.size()), "item"),
+                   "at most " + with_thousands(static_cast<long>(most.count)),
+                   most.raised_by.empty() ? "" : std::string(most.raised_by) + " in site.yml raises this");
+  items.resize(most.count);
   return items;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 #include "input/yaml.hpp"
 #include "model/names.hpp"
@@ -37,14 +38,20 @@ class FieldReader {
   /// A list of scalars; one scalar counts as a list of one.
   std::vector<std::string> texts(std::string_view field);
 
-  /// A list of scalars with their places.
+  /// A list of scalars with their places; at most limit::list_items.
   std::vector<const YamlValue*> scalars(std::string_view field);
 
   /// A mapping; anything else is a diagnostic.
   const YamlValue* mapping(std::string_view field);
 
+  /// How long a list may be, and the key of site.yml that raises it ("" if none does).
+  struct MostItems {
+    std::size_t count = limit::list_items;
+    std::string_view raised_by;
+  };
+
   /// The mappings of a list.
-  std::vector<const YamlValue*> mappings(std::string_view field);
+  std::vector<const YamlValue*> mappings(std::string_view field, const MostItems& most = {limit::list_items, ""});
 
   /// One of an enumeration's names.
   template <class Enumeration>
@@ -72,6 +79,7 @@ class FieldReader {
   Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
+  std::vector<const YamlValue*> at_most(std::vector<const YamlValue*> items, const MostItems& most);
   void wrong_shape(std::string_view field, const YamlValue& value, std::string_view wanted);
 
   const YamlValue& mapping_;

@@ -178,7 +178,8 @@ class FrontMatterReader {
     if (list == nullptr) return;
     mark("timeline", *list);
     std::optional<Moment> previous = postmortem_.time(Milestone::started);
-    for (const YamlValue* item : fields_.mappings("timeline")) {
+    for (const YamlValue* item :
+         fields_.mappings("timeline", {config_.limits.timeline_entries, "limits.timeline_entries"})) {
       FieldReader entry_fields(*item, postmortem_.file, diagnostics_, timeline_aliases());
       TimelineEntry entry;
       entry.line = item->line;
@@ -259,9 +260,15 @@ class FrontMatterReader {
     }
   }
 
+  std::vector<std::string> people(std::string_view field) {
+    const std::vector<const YamlValue*> values = fields_.scalars(field);
+    if (!values.empty()) mark(field, *values.front());
+    return fields_.texts(field);
+  }
+
   void read_people() {
-    postmortem_.authors = fields_.texts("authors");
-    postmortem_.responders = fields_.texts("responders");
+    postmortem_.authors = people("authors");
+    postmortem_.responders = people("responders");
   }
 
   void read_action_items() {
@@ -269,7 +276,8 @@ class FrontMatterReader {
     if (list == nullptr) return;
     mark("action_items", *list);
     TimeReader reader(config_.timezone, true, diagnostics_);
-    for (const YamlValue* value : fields_.mappings("action_items")) {
+    for (const YamlValue* value :
+         fields_.mappings("action_items", {config_.limits.action_items, "limits.action_items"})) {
       FieldReader item_fields(*value, postmortem_.file, diagnostics_, action_item_aliases());
       ActionItem item;
       item.line = value->line;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/files.hpp"
+#include "base/item_limits.hpp"
 #include "base/pattern.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -44,8 +45,9 @@ class SiteConfigReader {
     if (auto description = fields_.text("description")) config_.description = collapse_spaces(*description);
     config_.base_url = read_url("base_url");
     if (!config_.base_url.empty() && !config_.base_url.ends_with('/')) config_.base_url += '/';
-    config_.edit_url = fields_.text("edit_url").value_or("");
-    if (!config_.edit_url.empty()) check_web("edit_url", *fields_.take("edit_url"), config_.edit_url);
+    if (const auto url = fields_.text("edit_url")) {
+      if (check_web_pattern("edit_url", *fields_.take("edit_url"), *url, "{path}")) config_.edit_url = *url;
+    }
     if (auto language = fields_.text("language")) config_.language = *language;
     read_timezone();
     if (const auto images = fields_.one_of<RemoteImages>("remote_images")) config_.remote_images = *images;
@@ -54,6 +56,7 @@ class SiteConfigReader {
     read_tickets();
     read_overdue_after();
     read_search();
+    read_limits();
     read_metrics();
     read_rules();
     fields_.report_unknown();
@@ -70,6 +73,17 @@ class SiteConfigReader {
     if (classify_url(url) == UrlKind::web) return true;
     diagnostics_.add(Rule::value_not_allowed, fields_.at(value),
                      std::string(field) + " is \"" + shorten(url, 60) + "\"", "an http or https address");
+    return false;
+  }
+
+  /// An address with a part that is put in later: never into the host, which an author could then choose.
+  bool check_web_pattern(std::string_view field, const YamlValue& value, std::string_view url, std::string_view part) {
+    if (host_of(url).find('{') == std::string_view::npos) {
+      return check_web(field, value, replace_all(std::string(url), part, "x"));
+    }
+    diagnostics_.add(Rule::value_not_allowed, fields_.at(value),
+                     std::string(field) + " is \"" + shorten(url, 60) + "\"",
+                     "an http or https address with " + std::string(part) + " behind its host");
     return false;
   }
 
@@ -109,6 +123,12 @@ class SiteConfigReader {
       diagnostics_.add(Rule::value_type, fields_.at(*list),
                        std::string(field) + " is " + std::string(kind_name(list->kind)),
                        "a list of terms, each a name or a mapping with `name`");
+      return {};
+    }
+    if (list->items.size() > limit::vocabulary_terms) {
+      diagnostics_.add(Rule::too_many_entries, fields_.at(list->items[limit::vocabulary_terms]),
+                       std::string(field) + " has " + counted(static_cast<long>(list->items.size()), "term"),
+                       "at most " + with_thousands(static_cast<long>(limit::vocabulary_terms)));
       return {};
     }
     std::vector<TermDefinition> vocabulary;
@@ -177,7 +197,7 @@ class SiteConfigReader {
                          "a regular expression in RE2's syntax");
         continue;
       }
-      if (check_web("url", *url, replace_all(url->text, "{ticket}", "x"))) {
+      if (check_web_pattern("url", *url, url->text, "{ticket}")) {
         config_.tickets.push_back({pattern->text, url->text});
       }
     }
@@ -210,17 +230,34 @@ class SiteConfigReader {
     const YamlValue* search = fields_.mapping("search");
     if (search == nullptr) return;
     FieldReader fields(*search, file_name, diagnostics_);
-    if (const YamlValue* size = fields.scalar("full_index_mb")) {
-      std::size_t megabytes = 0;
-      const char* const end = size->text.data() + size->text.size();
-      const auto [stopped, error] = std::from_chars(size->text.data(), end, megabytes);
-      if (error != std::errc() || stopped != end || megabytes > 100'000) {
-        diagnostics_.add(Rule::value_not_allowed, fields_.at(*size),
-                         "full_index_mb is \"" + shorten(size->text, 60) + "\"", "a number of megabytes");
-      } else {
-        config_.full_search_index_limit = megabytes * 1'000'000;
-      }
+    if (const auto megabytes = read_number(fields, "full_index_mb", 100'000)) {
+      config_.full_search_index_limit = *megabytes * 1'000'000;
     }
+    fields.report_unknown();
+  }
+
+  std::optional<std::size_t> read_number(FieldReader& fields, std::string_view field, std::size_t most) {
+    const YamlValue* value = fields.scalar(field);
+    if (value == nullptr) return std::nullopt;
+    std::size_t number = 0;
+    const char* const end = value->text.data() + value->text.size();
+    const auto [stopped, error] = std::from_chars(value->text.data(), end, number);
+    if (error == std::errc() && stopped == end && number <= most) return number;
+    diagnostics_.add(Rule::value_not_allowed, fields_.at(*value),
+                     std::string(field) + " is \"" + shorten(value->text, 60) + "\"",
+                     "a number from 0 to " + std::to_string(most));
+    return std::nullopt;
+  }
+
+  /// limits: {file_mb: 8, image_mb: 20, timeline_entries: 5000, action_items: 2000}
+  void read_limits() {
+    const YamlValue* limits = fields_.mapping("limits");
+    if (limits == nullptr) return;
+    FieldReader fields(*limits, file_name, diagnostics_);
+    if (const auto size = read_number(fields, "file_mb", 64)) config_.limits.file_bytes = *size << 20;
+    if (const auto size = read_number(fields, "image_mb", 1000)) config_.limits.image_bytes = *size << 20;
+    if (const auto count = read_number(fields, "timeline_entries", 20'000)) config_.limits.timeline_entries = *count;
+    if (const auto count = read_number(fields, "action_items", 20'000)) config_.limits.action_items = *count;
     fields.report_unknown();
   }
 
@@ -262,15 +299,23 @@ class SiteConfigReader {
   FieldReader fields_;
 };
 
+SiteConfig default_config() {
+  SiteConfig config;
+  config.vocabularies[index_of(TermKind::severity)] = default_severities();
+  return config;
+}
+
 }  // namespace
 
 SiteConfig read_site_config(const std::filesystem::path& root, Diagnostics& diagnostics) {
-  SiteConfig config;
-  config.vocabularies[index_of(TermKind::severity)] = default_severities();
   const std::filesystem::path path = root / file_name;
-  if (!own_file_exists(path)) return config;
+  if (!own_file_exists(path)) return default_config();
+  return parse_site_config(read_source(path, file_name, diagnostics), diagnostics);
+}
+
+SiteConfig parse_site_config(const SourceFile& source, Diagnostics& diagnostics) {
+  SiteConfig config = default_config();
   config.location = {file_name, 1, 1};
-  const SourceFile source = read_source(path, file_name, diagnostics);
   const std::optional<YamlValue> value = parse_yaml(source.text, file_name, 1, diagnostics);
   if (!value || value->kind == YamlValue::Kind::null) return config;
   if (value->kind != YamlValue::Kind::mapping) {

@@ -25,18 +25,22 @@ void unify_line_ends(std::string& text) {
   std::ranges::replace(text, '\r', '\n');
 }
 
-bool is_control(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+void drop_control_characters(const std::string& name, std::string& text, Diagnostics& diagnostics) {
+  const CharacterCount controls = count_control_characters(text);
+  if (controls.count == 0) return;
+  diagnostics.add(Rule::control_character, location_at(name, text, controls.first),
+                  counted(controls.count, "control character"), "text", "they are left out");
+  text = without_control_characters(text);
 }
 
-void drop_control_characters(const std::string& name, std::string& text, Diagnostics& diagnostics) {
-  const auto first = std::ranges::find_if(text, is_control);
-  if (first == text.end()) return;
-  const auto count = std::ranges::count_if(text, is_control);
-  diagnostics.add(Rule::control_character, location_at(name, text, static_cast<std::size_t>(first - text.begin())),
-                  counted(count, "control character"), "text", "they are left out");
-  std::erase_if(text, is_control);
+void show_direction(const std::string& name, std::string& text, Diagnostics& diagnostics) {
+  const CharacterCount controls = count_bidi_controls(text);
+  if (controls.count == 0) return;
+  diagnostics.add(Rule::bidi_control, location_at(name, text, controls.first),
+                  counted(controls.count, "character that turns the direction of writing around",
+                          "characters that turn the direction of writing around"),
+                  "text that reads as it is written", "they are shown as \u2426");
+  text = show_bidi_controls(text);
 }
 
 void repair_encoding(const std::string& name, std::string& text, Diagnostics& diagnostics) {
@@ -50,19 +54,26 @@ void repair_encoding(const std::string& name, std::string& text, Diagnostics& di
 
 }  // namespace
 
-SourceFile read_source(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics) {
+SourceFile read_source(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics,
+                       std::uintmax_t most_bytes) {
   SourceFile source{name, {}};
   const std::uintmax_t size = size_of_file(path);
-  if (size > largest_source) {
+  if (size > most_bytes) {
     diagnostics.add(Rule::file_too_large, {name, 0, 0}, "the file has " + std::to_string(size) + " bytes",
-                    "at most " + std::to_string(largest_source), "attach long logs as files beside the postmortem");
+                    "at most " + std::to_string(most_bytes),
+                    "attach long logs as files beside the postmortem, or raise limits.file_mb in site.yml");
     return source;
   }
-  source.text = read_file(path);
+  return clean_source(read_file(path), name, diagnostics);
+}
+
+SourceFile clean_source(std::string bytes, const std::string& name, Diagnostics& diagnostics) {
+  SourceFile source{name, std::move(bytes)};
   if (source.text.starts_with(byte_order_mark)) source.text.erase(0, byte_order_mark.size());
   unify_line_ends(source.text);
   repair_encoding(name, source.text, diagnostics);
   drop_control_characters(name, source.text, diagnostics);
+  show_direction(name, source.text, diagnostics);
   return source;
 }
 

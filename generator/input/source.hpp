@@ -5,14 +5,12 @@
 #include <string>
 
 #include "base/diagnostics.hpp"
+#include "base/limits.hpp"
 
 namespace hindsight {
 
-/// The limit on a text file, in bytes.
-inline constexpr std::uintmax_t largest_source = 4u << 20;
-
 /// A text file as the rest of the program sees it: valid UTF-8, \n line ends, no byte order mark, no control characters
-/// but tab and \n.
+/// but tab and \n, bidirectional controls made visible.
 struct SourceFile {
   std::string name;  ///< below the site's root: what messages call it
   std::string text;
@@ -20,6 +18,10 @@ struct SourceFile {
 
 /// The one door for the bytes of content. Whatever is wrong with them is repaired and reported; a file over the limit
 /// comes back empty, with an error. Throws Fatal if the file can't be read.
-SourceFile read_source(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics);
+SourceFile read_source(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics,
+                       std::uintmax_t most_bytes = Limits().file_bytes);
+
+/// The same for bytes that are at hand already, of any size.
+SourceFile clean_source(std::string bytes, const std::string& name, Diagnostics& diagnostics);
 
 }  // namespace hindsight

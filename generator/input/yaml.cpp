@@ -10,7 +10,9 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include "base/limits.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 // yaml-cpp keeps repeated keys, hands out aliases without bound and ends without an error in an open quote. So it is
 // used through its events only, and this file builds the values: what it does not understand is refused with a
@@ -18,9 +20,6 @@
 
 namespace hindsight {
 namespace {
-
-constexpr std::size_t deepest = 32;
-constexpr std::size_t most_values = 20000;
 
 /// Thrown out of the event handler when going on makes no sense; the finding is already recorded.
 struct Refused {};
@@ -50,7 +49,7 @@ class ValueBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     YamlValue& scalar = add(mark, tag, anchor, YamlValue::Kind::scalar);
-    scalar.text = value;
+    scalar.text = checked_text(mark, value);
     scalar.quoted = tag == "!";
   }
 
@@ -71,14 +70,27 @@ class ValueBuilder : public YAML::EventHandler {
   }
 
  private:
+  /// Escapes in quotes ("\x1b", "\u202e") bring back what was taken out of the file's bytes.
+  std::string checked_text(const YAML::Mark& mark, const std::string& value) {
+    if (count_control_characters(value).count > 0) {
+      diagnostics_.add(Rule::control_character, at(mark), "an escape that stands for a control character", "text",
+                       "it is left out");
+    }
+    if (count_bidi_controls(value).count > 0) {
+      diagnostics_.add(Rule::bidi_control, at(mark), "an escape that turns the direction of writing around",
+                       "text that reads as it is written", "it is shown as \u2426");
+    }
+    return printable(value);
+  }
+
   void refuse(const YAML::Mark& mark, std::string found, std::string wanted) {
     diagnostics_.add(Rule::yaml_unsupported, at(mark), std::move(found), std::move(wanted));
   }
 
   void open(YamlValue& value, const YAML::Mark& mark) {
     open_.push_back(&value);
-    if (open_.size() <= deepest) return;
-    refuse(mark, "nesting over " + std::to_string(deepest) + " levels", "a flatter value");
+    if (open_.size() <= limit::yaml_depth) return;
+    refuse(mark, "nesting over " + std::to_string(limit::yaml_depth) + " levels", "a flatter value");
     throw Refused();
   }
 
@@ -87,8 +99,8 @@ class ValueBuilder : public YAML::EventHandler {
   YamlValue& add(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YamlValue::Kind kind) {
     if (anchor != 0) refuse(mark, "an anchor (&)", "the value alone");
     if (!tag.empty() && tag != "?" && tag != "!") refuse(mark, "a tag (" + tag + ")", "the value alone");
-    if (++values_ > most_values) {
-      refuse(mark, "more than " + std::to_string(most_values) + " values", "less");
+    if (++values_ > limit::yaml_values) {
+      refuse(mark, "more than " + std::to_string(limit::yaml_values) + " values", "less");
       throw Refused();
     }
     YamlValue& value = slot(mark, kind);
@@ -215,7 +227,9 @@ std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& fi
   } catch (const Refused&) {
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    diagnostics.add(Rule::yaml_syntax, builder.at(error.mark), error.msg, "valid YAML", hint_for(error.msg));
+    // A message may quote one byte of a character.
+    diagnostics.add(Rule::yaml_syntax, builder.at(error.mark), repair_utf8(error.msg), "valid YAML",
+                    hint_for(error.msg));
     return std::nullopt;
   }
   return builder.take();

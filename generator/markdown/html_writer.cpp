@@ -12,6 +12,7 @@ namespace hindsight {
 namespace {
 
 constexpr int deepest_heading = 6;
+constexpr std::size_t longest_language = 30;
 
 bool is_block(NodeKind kind) { return kind <= NodeKind::footnote; }
 
@@ -30,7 +31,7 @@ std::string language_of(cmark_node* code_block) {
     if (!is_letter(c) && !is_digit(c) && c != '-' && c != '+' && c != '_') break;
     language.push_back(c);
   }
-  return to_lower_ascii(shorten(language, 30));
+  return to_lower_ascii(language.substr(0, longest_language));
 }
 
 /// The alignment of a cell's column: "l", "c", "r" or nothing.

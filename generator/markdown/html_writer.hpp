@@ -82,10 +82,12 @@ class HtmlWriter {
   void ensure_paragraph(cmark_node* owner);
   bool holds_inlines(cmark_node* owner) const;
   void put_space(cmark_node* owner);
+  void report_nesting(cmark_node* node);
   void open_tag(std::string_view name, cmark_node* owner);
   void close_tag(std::string_view name, cmark_node* owner);
   void close_tags_of(cmark_node* owner);
 
+  bool may_look_up(cmark_node* node);
   void open_link(std::string_view url, std::string_view title, cmark_node* node);
   void close_link();
   void write_image(std::string_view url, std::string_view alt, cmark_node* node);
@@ -114,6 +116,8 @@ class HtmlWriter {
   int footnotes_ = 0;
   int footnote_references_ = 0;
   bool inlines_only_ = false;
+  bool reported_nesting_ = false;
+  bool reported_links_ = false;
 };
 
 }  // namespace hindsight

@@ -1,8 +1,12 @@
 // The inline half of HtmlWriter: text, links, images and raw HTML.
 #include <algorithm>
+#include <utility>
 
 #include "base/escape.hpp"
+#include "base/item_limits.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "base/url.hpp"
 #include "markdown/html_writer.hpp"
 
@@ -87,6 +91,16 @@ void HtmlWriter::write_image_node(cmark_node* node) {
 
 bool HtmlWriter::inside_anchor() const { return std::ranges::any_of(open_links_, &OpenLink::has_anchor); }
 
+/// Whether one more target may be looked up; the first that may not is reported.
+bool HtmlWriter::may_look_up(cmark_node* node) {
+  if (text_.slots.size() < limit::local_links) return true;
+  if (!std::exchange(reported_links_, true)) {
+    diagnostics_.add(Rule::markdown_limit, at(node), "more relative links and images than can be looked up",
+                     "at most " + std::to_string(limit::local_links), "from here on they are shown as text");
+  }
+  return false;
+}
+
 void HtmlWriter::open_link(std::string_view url, std::string_view title, cmark_node* node) {
   OpenLink link;
   const UrlKind kind = classify_url(url);
@@ -94,7 +108,7 @@ void HtmlWriter::open_link(std::string_view url, std::string_view title, cmark_n
     diagnostics_.add(Rule::blocked_url, at(node), "a link to \"" + shorten(url, 60) + "\"",
                      "http, https, mailto, tel, or a relative path", "it is shown as text");
   }
-  const bool is_local = kind == UrlKind::relative || kind == UrlKind::fragment;
+  const bool is_local = (kind == UrlKind::relative || kind == UrlKind::fragment) && may_look_up(node);
   const bool is_remote = kind == UrlKind::web || kind == UrlKind::contact;
   link.has_anchor = !inside_anchor() && (is_remote || (is_local && local_links_));
   if (link.has_anchor) {
@@ -111,7 +125,7 @@ void HtmlWriter::open_link(std::string_view url, std::string_view title, cmark_n
     put("\"");
     if (!title.empty()) {
       put(" title=\"");
-      put_escaped(title);
+      put_escaped(printable(title));
       put("\"");
     }
     put(kind == UrlKind::web ? " rel=\"noopener noreferrer\">" : ">");
@@ -136,7 +150,7 @@ void HtmlWriter::write_image(std::string_view url, std::string_view alt, cmark_n
   }
   const std::string text = "Image: " + (alt.empty() ? "no description" : std::string(alt));
   const std::size_t begin = position();
-  if (kind == UrlKind::relative && local_links_) {
+  if (kind == UrlKind::relative && local_links_ && may_look_up(node)) {
     const Location place = at(node);
     put("<img src=\"");
     LinkSlot slot{LinkSlot::Kind::image, position(), {begin, 0}, {}, std::string(url), place.line, place.column};
@@ -221,8 +235,15 @@ void HtmlWriter::write_raw_tag(const HtmlPiece& tag, cmark_node* node, bool is_b
   if (rule == TagRule::line_break) return put("<br>");
   if (rule == TagRule::image) return is_open ? write_image(tag.attribute("src"), tag.attribute("alt"), node) : void();
   if (!is_open) return close_tag(tag.name, owner);
+  if (open_tags_.size() >= limit::nested_html) return report_nesting(node);
   if (rule == TagRule::link) open_link(tag.attribute("href"), tag.attribute("title"), node);
   open_tag(tag.name, owner);
+}
+
+void HtmlWriter::report_nesting(cmark_node* node) {
+  if (std::exchange(reported_nesting_, true)) return;
+  diagnostics_.add(Rule::markdown_limit, at(node), "HTML elements in each other without end",
+                   "at most " + std::to_string(limit::nested_html), "the inner tags are left out, their text is kept");
 }
 
 void HtmlWriter::open_tag(std::string_view name, cmark_node* owner) {

@@ -7,6 +7,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "markdown/raw_html.hpp"
 
 // The extensions library exports these without declaring them in a header.
@@ -40,6 +41,20 @@ cmark_mem* memory() {
                              [](void* bytes, std::size_t size) { return checked(std::realloc(bytes, size)); },
                              std::free};
   return &memory;
+}
+
+/// Character references (&#x1b;) bring back what was taken out of the file's bytes, and a footnote's reference that
+/// goes over a line's end is cut within a character.
+void clean_texts(cmark_node* root) {
+  const Iterator iterator(cmark_iter_new(root));
+  cmark_event_type event = CMARK_EVENT_NONE;
+  while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
+    cmark_node* node = cmark_iter_get_node(iterator.get());
+    if (event != CMARK_EVENT_ENTER || kind_of(node) != NodeKind::text) continue;
+    const std::string_view literal = literal_of(node);
+    const std::string clean = printable(repair_utf8(literal));
+    if (clean != literal) cmark_node_set_literal(node, clean.c_str());
+  }
 }
 
 }  // namespace
@@ -83,6 +98,7 @@ Tree parse_markdown(std::string_view text) {
   Tree tree(cmark_parser_finish(parser));
   cmark_parser_free(parser);
   cmark_consolidate_text_nodes(tree.get());
+  if (text.find('&') != std::string_view::npos || text.find("[^") != std::string_view::npos) clean_texts(tree.get());
   return tree;
 }
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/item_limits.hpp"
+#include "base/limits.hpp"
 #include "base/text.hpp"
 
 // cmark-gfm as Debian ships it is quadratic on unclosed constructs within a paragraph, on deep containers and on wide
@@ -14,13 +16,7 @@
 namespace hindsight {
 namespace {
 
-constexpr std::size_t longest_line = 64u << 10;
-constexpr int deepest_markers = 100;
-constexpr std::size_t deepest_indent = 400;
-constexpr std::uint64_t most_columns = 200;
-constexpr std::uint64_t most_cells = 100'000;
-constexpr std::uint64_t paragraph_budget = std::uint64_t{64u << 10} * (64u << 10);
-constexpr std::uint64_t expansion_budget = 16u << 20;
+constexpr std::uint64_t paragraph_budget = std::uint64_t{limit::paragraph_bytes} * limit::paragraph_bytes;
 
 std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
@@ -61,6 +57,17 @@ bool opens_long_html(std::string_view content) {
   return std::ranges::any_of(openers, [&](const char* opener) { return starts_with_ignoring_case(content, opener); });
 }
 
+/// "## text", or a line of === or --- below one, in quotes and lists too.
+bool may_be_heading(std::string_view line) {
+  const std::string_view content =
+      trim(line.substr(std::min(line.find_first_not_of(" \t>*+-0123456789.)"), line.size())));
+  const std::string_view underline = trim(line.substr(std::min(line.find_first_not_of(" \t>"), line.size())));
+  const bool underlines = !underline.empty() &&
+                          underline.find_first_not_of(underline.front()) == std::string_view::npos &&
+                          (underline.front() == '=' || underline.front() == '-');
+  return content.starts_with('#') || underlines;
+}
+
 std::string number(std::uint64_t value) { return std::to_string(value); }
 
 /// What the scan has seen so far.
@@ -69,11 +76,12 @@ class Scan {
   /// The first limit that `line` exceeds.
   std::optional<LimitExceeded> add(std::string_view line) {
     ++line_number_;
-    if (line.size() > longest_line) {
-      return exceeded("a line of " + number(line.size()) + " bytes", "at most " + number(longest_line));
+    if (line.size() > limit::line_bytes) {
+      return exceeded("a line of " + number(line.size()) + " bytes", "at most " + number(limit::line_bytes));
     }
     if (is_fenced(line)) return std::nullopt;
-    const auto checks = {&Scan::check_nesting, &Scan::check_table, &Scan::check_paragraph, &Scan::check_definitions};
+    const auto checks = {&Scan::check_nesting, &Scan::check_table, &Scan::check_paragraph, &Scan::check_definitions,
+                         &Scan::check_nodes};
     for (const auto check : checks) {
       if (auto found = (this->*check)(line)) return found;
     }
@@ -111,21 +119,23 @@ class Scan {
   }
 
   std::optional<LimitExceeded> check_nesting(std::string_view line) {
-    if (indent_of(line) > deepest_indent && indent_of(line) < line.size()) {
-      return exceeded("an indentation of " + number(indent_of(line)), "at most " + number(deepest_indent));
+    if (indent_of(line) > limit::indent && indent_of(line) < line.size()) {
+      return exceeded("an indentation of " + number(indent_of(line)), "at most " + number(limit::indent));
     }
     const int markers = opening_markers(line);
-    if (markers <= deepest_markers) return std::nullopt;
-    return exceeded(std::to_string(markers) + " quote and list markers", "at most " + number(deepest_markers));
+    if (!trim(line).empty()) blocks_ += 1 + static_cast<std::uint64_t>(markers);
+    if (markers <= limit::nested_markers) return std::nullopt;
+    return exceeded(std::to_string(markers) + " quote and list markers", "at most " + number(limit::nested_markers));
   }
 
   std::optional<LimitExceeded> check_table(std::string_view line) {
     const auto bars = static_cast<std::uint64_t>(std::ranges::count(line, '|'));
     columns_ = bars == 0 ? 0 : std::max(columns_, bars);
     rows_ = bars == 0 ? 0 : rows_ + 1;
-    if (columns_ <= most_columns && columns_ * rows_ <= most_cells) return std::nullopt;
-    return exceeded("a table of " + number(columns_) + " columns and " + number(rows_) + " rows",
-                    "at most " + number(most_columns) + " columns and " + number(most_cells) + " cells");
+    if (columns_ <= limit::table_columns && columns_ * rows_ <= limit::table_cells) return std::nullopt;
+    return exceeded(
+        "a table of " + number(columns_) + " columns and " + number(rows_) + " rows",
+        "at most " + number(limit::table_columns) + " columns and " + number(limit::table_cells) + " cells");
   }
 
   std::optional<LimitExceeded> check_paragraph(std::string_view line) {
@@ -142,10 +152,26 @@ class Scan {
   std::optional<LimitExceeded> check_definitions(std::string_view line) {
     brackets_ += static_cast<std::uint64_t>(std::ranges::count(line, '['));
     longest_definition_ = std::max<std::uint64_t>(longest_definition_, definition_length(line));
-    if (longest_definition_ * brackets_ <= expansion_budget) return std::nullopt;
+    if (longest_definition_ * brackets_ <= limit::definition_bytes) return std::nullopt;
     return exceeded(
         "a link definition of " + number(longest_definition_) + " bytes among " + number(brackets_) + " brackets",
-        "a product of at most " + number(expansion_budget));
+        "a product of at most " + number(limit::definition_bytes));
+  }
+
+  /// Checked behind the others, which have counted.
+  std::optional<LimitExceeded> check_nodes(std::string_view line) {
+    inlines_ += static_cast<std::uint64_t>(std::ranges::count_if(
+        line, [](char c) { return std::string_view("*_`~<&").find(c) != std::string_view::npos; }));
+    if (may_be_heading(line)) ++headings_;
+    if (headings_ > limit::headings) return too_many("headings", headings_, limit::headings);
+    if (blocks_ > limit::blocks) return too_many("lines, quote and list markers", blocks_, limit::blocks);
+    if (brackets_ > limit::brackets) return too_many("opening brackets", brackets_, limit::brackets);
+    if (inlines_ > limit::inlines) return too_many("characters * _ ` ~ < &", inlines_, limit::inlines);
+    return std::nullopt;
+  }
+
+  LimitExceeded too_many(std::string_view what, std::uint64_t count, std::uint64_t most) const {
+    return exceeded(number(count) + " " + std::string(what), "at most " + number(most));
   }
 
   int line_number_ = 0;
@@ -157,7 +183,10 @@ class Scan {
   std::uint64_t rows_ = 0;
   std::uint64_t paragraph_ = 0;
   std::uint64_t finished_ = 0;
+  std::uint64_t blocks_ = 0;
+  std::uint64_t headings_ = 0;
   std::uint64_t brackets_ = 0;
+  std::uint64_t inlines_ = 0;
   std::uint64_t longest_definition_ = 0;
 };
 

@@ -1,14 +1,15 @@
 #include "markdown/raw_html.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
-#include <map>
 
 #include <cmark-gfm.h>
 #include <cmark-gfm/houdini.h>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace hindsight {
 namespace {
@@ -26,7 +27,7 @@ std::string decode_entities(std::string_view text) {
                           static_cast<bufsize_t>(text.size()));
   std::string result(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
   cmark_strbuf_free(&buffer);
-  return result;
+  return printable(result);
 }
 
 /// Reads one tag at the front of `rest` and moves behind it; false leaves `rest` as it was.
@@ -98,63 +99,66 @@ class TagReader {
   std::size_t at_ = 0;
 };
 
-const std::map<std::string_view, TagRule>& tag_rules() {
-  using enum TagRule;
-  static const std::map<std::string_view, TagRule> rules = {
-      {"br", line_break},
-      {"a", link},
-      {"img", image},
-      {"details", keep_block},
-      {"summary", keep_block},
-      {"abbr", keep_inline},
-      {"b", keep_inline},
-      {"code", keep_inline},
-      {"del", keep_inline},
-      {"em", keep_inline},
-      {"i", keep_inline},
-      {"ins", keep_inline},
-      {"kbd", keep_inline},
-      {"mark", keep_inline},
-      {"s", keep_inline},
-      {"small", keep_inline},
-      {"strong", keep_inline},
-      {"sub", keep_inline},
-      {"sup", keep_inline},
-      {"u", keep_inline},
-      {"center", drop},
-      {"colgroup", drop},
-      {"col", drop},
-      {"dd", drop},
-      {"div", drop},
-      {"dl", drop},
-      {"dt", drop},
-      {"figcaption", drop},
-      {"figure", drop},
-      {"font", drop},
-      {"h1", drop},
-      {"h2", drop},
-      {"h3", drop},
-      {"h4", drop},
-      {"h5", drop},
-      {"h6", drop},
-      {"hr", drop},
-      {"li", drop},
-      {"ol", drop},
-      {"p", drop},
-      {"picture", drop},
-      {"section", drop},
-      {"span", drop},
-      {"table", drop},
-      {"tbody", drop},
-      {"td", drop},
-      {"tfoot", drop},
-      {"th", drop},
-      {"thead", drop},
-      {"tr", drop},
-      {"ul", drop},
-  };
-  return rules;
-}
+using enum TagRule;
+
+constexpr std::string_view breaks = "people write it in table cells";
+constexpr std::string_view words = "marks words, and can do nothing without attributes";
+constexpr std::string_view structure = "the tag goes, what is in it stays: Markdown has its own, or it is for looks";
+
+/// Attributes that are not named here never get into a page: no event, style, class, id or name of an author's.
+constexpr std::array tags = std::to_array<AllowedTag>({
+    {"br", line_break, "", breaks},
+    {"a", link, "href, title", "a link; the address is checked, rel is ours"},
+    {"img", image, "src, alt", "an image; the address is checked, loading and referrer are ours"},
+    {"details", keep_block, "", "long logs fold away without a script"},
+    {"summary", keep_block, "", "long logs fold away without a script"},
+    {"abbr", keep_inline, "", words},
+    {"b", keep_inline, "", words},
+    {"code", keep_inline, "", words},
+    {"del", keep_inline, "", words},
+    {"em", keep_inline, "", words},
+    {"i", keep_inline, "", words},
+    {"ins", keep_inline, "", words},
+    {"kbd", keep_inline, "", words},
+    {"mark", keep_inline, "", words},
+    {"s", keep_inline, "", words},
+    {"small", keep_inline, "", words},
+    {"strong", keep_inline, "", words},
+    {"sub", keep_inline, "", words},
+    {"sup", keep_inline, "", words},
+    {"u", keep_inline, "", words},
+    {"center", drop, "", structure},
+    {"colgroup", drop, "", structure},
+    {"col", drop, "", structure},
+    {"dd", drop, "", structure},
+    {"div", drop, "", structure},
+    {"dl", drop, "", structure},
+    {"dt", drop, "", structure},
+    {"figcaption", drop, "", structure},
+    {"figure", drop, "", structure},
+    {"font", drop, "", structure},
+    {"h1", drop, "", structure},
+    {"h2", drop, "", structure},
+    {"h3", drop, "", structure},
+    {"h4", drop, "", structure},
+    {"h5", drop, "", structure},
+    {"h6", drop, "", structure},
+    {"hr", drop, "", structure},
+    {"li", drop, "", structure},
+    {"ol", drop, "", structure},
+    {"p", drop, "", structure},
+    {"picture", drop, "", structure},
+    {"section", drop, "", structure},
+    {"span", drop, "", structure},
+    {"table", drop, "", structure},
+    {"tbody", drop, "", structure},
+    {"td", drop, "", structure},
+    {"tfoot", drop, "", structure},
+    {"th", drop, "", structure},
+    {"thead", drop, "", structure},
+    {"tr", drop, "", structure},
+    {"ul", drop, "", structure},
+});
 
 }  // namespace
 
@@ -197,9 +201,11 @@ std::vector<HtmlPiece> cut_html(std::string_view html) {
   return pieces;
 }
 
+std::span<const AllowedTag> allowed_tags() { return tags; }
+
 TagRule tag_rule(std::string_view name) {
-  const auto found = tag_rules().find(name);
-  return found == tag_rules().end() ? TagRule::show : found->second;
+  const auto* found = std::ranges::find(tags, name, &AllowedTag::name);
+  return found == tags.end() ? TagRule::show : found->rule;
 }
 
 }  // namespace hindsight

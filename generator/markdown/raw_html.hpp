@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,17 @@ enum class TagRule {
   drop,         ///< structure without meaning for us: the tag goes, its content stays
   show,         ///< everything else: shown as text
 };
+
+/// An element that raw HTML may have, what of it gets into a page, and why.
+struct AllowedTag {
+  std::string_view name;
+  TagRule rule;
+  std::string_view attributes;  ///< those that are looked at; all others go
+  std::string_view why;
+};
+
+/// The allow-list, as docs/allow-list.md prints it.
+std::span<const AllowedTag> allowed_tags();
 
 TagRule tag_rule(std::string_view name);
 

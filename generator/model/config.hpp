@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostics.hpp"
+#include "base/limits.hpp"
 #include "base/time.hpp"
 
 namespace hindsight {
@@ -69,6 +70,7 @@ struct SiteConfig {
   std::size_t full_search_index_limit = 5'000'000;
   InferredValues inferred = InferredValues::include;  ///< in metrics
   RuleLevels rule_levels;
+  Limits limits;
   Location location;  ///< of site.yml; line 0 if there is none
 
   const std::vector<TermDefinition>& vocabulary(TermKind kind) const { return vocabularies[index_of(kind)]; }

@@ -8,10 +8,11 @@
 #include "base/text.hpp"
 
 namespace hindsight {
-
 namespace {
 
-std::string without_markup(std::string text) {
+/// ASCII; file names that are no UTF-8 get replacement characters.
+std::string dump(const nlohmann::ordered_json& json, int indent) {
+  std::string text = json.dump(indent, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
   for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
     text = replace_all(std::move(text), character, escape);
   }
@@ -20,16 +21,16 @@ std::string without_markup(std::string text) {
 
 }  // namespace
 
-std::string json_text(const nlohmann::ordered_json& json) { return without_markup(json.dump(1, ' ', true) + "\n"); }
+std::string json_text(const nlohmann::ordered_json& json) { return dump(json, 1) + "\n"; }
 
 std::string json_list_text(const nlohmann::ordered_json& head, std::string_view list, std::size_t count,
                            const std::function<nlohmann::ordered_json(std::size_t)>& element) {
-  std::string text = without_markup(head.dump(-1, ' ', true));
+  std::string text = dump(head, -1);
   text.pop_back();
   text.append(",\"").append(list).append("\":[");
   for (std::size_t index = 0; index < count; ++index) {
     text += index == 0 ? "\n" : ",\n";
-    text += without_markup(element(index).dump(-1, ' ', true));
+    text += dump(element(index), -1);
   }
   text += "\n]}\n";
   return text;

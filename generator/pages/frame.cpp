@@ -92,7 +92,8 @@ void add_feeds(View& page, const SiteConfig& config, const PageHead& head, const
 std::string content_security_policy(const SiteConfig& config) {
   const std::string images = config.remote_images == RemoteImages::allow ? " https: http:" : "";
   return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:" + images +
-         "; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'";
+         "; base-uri 'none'; form-action 'self'; trusted-types hindsight-search; "
+         "require-trusted-types-for 'script'";
 }
 
 std::string frame_page(const Publication& publication, const PageHead& head, std::string_view template_file,

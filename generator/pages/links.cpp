@@ -35,32 +35,47 @@ bool is_hidden(const Site& site, const std::string& path) {
 
 /// The anchor that people meant: as written, or with GitHub's lower case.
 std::string find_anchor(const Postmortem& postmortem, const std::string& fragment) {
+  const std::string lower = to_lower_ascii(fragment);
+  for (const std::string& wanted : {fragment, lower}) {
+    if (std::ranges::find(postmortem.body.headings, wanted, &Heading::id) != postmortem.body.headings.end())
+      return wanted;
+  }
+  // The page's own are fewer to ask for, and longer to list.
+  if (!lower.starts_with("page-") && !lower.starts_with("t-") && !lower.starts_with("action.")) return {};
   const std::vector<std::string> anchors = anchors_of(postmortem);
-  for (const std::string& wanted : {fragment, to_lower_ascii(fragment)}) {
+  for (const std::string& wanted : {fragment, lower}) {
     if (std::ranges::find(anchors, wanted) != anchors.end()) return wanted;
   }
   return {};
 }
 
-std::string nearest_document(const Site& site, const std::string& path) {
+/// Whether to look for what an author may have meant: costs more than all else, and only findings tell it.
+enum class Hints { wanted, not_wanted };
+
+std::string nearest_document(const Site& site, const std::string& path, Hints hints) {
+  if (hints == Hints::not_wanted) return {};
   std::vector<std::string_view> paths;
   for (const auto& [known, index] : site.corpus.by_path) paths.emplace_back(known);
   const auto close = nearest(path, paths);
   return close ? "did you mean \"" + std::string(*close) + "\"?" : "";
 }
 
-ResolvedLink link_to_document(const Postmortem& document, const std::string& fragment) {
+std::string nearest_anchor(const Postmortem& document, const std::string& fragment, Hints hints) {
+  if (hints == Hints::not_wanted) return {};
+  const std::vector<std::string> all = anchors_of(document);
+  const std::vector<std::string_view> anchors(all.begin(), all.end());
+  const auto close = nearest(fragment, anchors);
+  return close ? "did you mean #" + std::string(*close) + "?" : "";
+}
+
+ResolvedLink link_to_document(const Postmortem& document, const std::string& fragment, Hints hints) {
   ResolvedLink link;
   link.target.path = routes::incident(document);
   if (fragment.empty()) return link;
   link.target.fragment = find_anchor(document, fragment);
   if (!link.target.fragment.empty()) return link;
-  std::vector<std::string_view> anchors;
-  const std::vector<std::string> all = anchors_of(document);
-  for (const std::string& anchor : all) anchors.emplace_back(anchor);
-  const auto close = nearest(fragment, anchors);
-  link.problem = LinkProblem{Rule::broken_anchor, "a link to #" + fragment, "a heading of " + document.file,
-                             close ? "did you mean #" + std::string(*close) + "?" : ""};
+  link.problem = LinkProblem{Rule::broken_anchor, "a link to #" + shorten(fragment, 80),
+                             "a heading of " + document.file, nearest_anchor(document, fragment, hints)};
   return link;
 }
 
@@ -98,15 +113,13 @@ void print_without_target(std::string& out, std::string_view content, const Link
   out += "</span>";
 }
 
-}  // namespace
-
-ResolvedLink resolve_link(const Site& site, const Attachments& attachments, const Postmortem& postmortem,
-                          const LinkSlot& slot) {
+ResolvedLink resolve(const Site& site, const Attachments& attachments, const Postmortem& postmortem,
+                     const LinkSlot& slot, Hints hints) {
   const std::size_t hash = slot.target.find('#');
   const std::string fragment = hash == std::string::npos ? "" : unescape_url(slot.target.substr(hash + 1));
   std::string written = slot.target.substr(0, std::min(hash, slot.target.find('?')));
   written = unescape_url(trim(written));
-  if (written.empty()) return link_to_document(postmortem, fragment);
+  if (written.empty()) return link_to_document(postmortem, fragment, hints);
 
   const bool from_root = written.starts_with('/');
   const std::string path =
@@ -118,7 +131,7 @@ ResolvedLink resolve_link(const Site& site, const Attachments& attachments, cons
   }
   const bool is_link = slot.kind == LinkSlot::Kind::link;
   if (const Postmortem* document = is_link ? find_document(site, path) : nullptr) {
-    return link_to_document(*document, fragment);
+    return link_to_document(*document, fragment, hints);
   }
   if (is_hidden(site, path)) return {};
   if (attachments.contains(path)) return link_to_attachment(attachments, path, slot);
@@ -126,14 +139,21 @@ ResolvedLink resolve_link(const Site& site, const Attachments& attachments, cons
   if (similar != attachments.by_folded_name.end()) {
     return broken(slot, "there is \"" + similar->second + "\": case or the form of accents differs");
   }
-  return broken(slot, is_link ? nearest_document(site, path) : "its text is shown instead");
+  return broken(slot, is_link ? nearest_document(site, path, hints) : "its text is shown instead");
+}
+
+}  // namespace
+
+ResolvedLink resolve_link(const Site& site, const Attachments& attachments, const Postmortem& postmortem,
+                          const LinkSlot& slot) {
+  return resolve(site, attachments, postmortem, slot, Hints::not_wanted);
 }
 
 std::set<std::string> check_links(const Site& site, const Attachments& attachments, Diagnostics& diagnostics) {
   std::set<std::string> used;
   for (const Postmortem& postmortem : site.corpus.postmortems) {
     for (const LinkSlot& slot : postmortem.body.slots) {
-      ResolvedLink link = resolve_link(site, attachments, postmortem, slot);
+      ResolvedLink link = resolve(site, attachments, postmortem, slot, Hints::wanted);
       if (!link.target.content.empty()) used.insert(link.target.content);
       if (!link.problem) continue;
       LinkProblem& problem = *link.problem;

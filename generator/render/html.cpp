@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
+#include "base/url.hpp"
 
 namespace hindsight {
 namespace {
@@ -46,7 +47,8 @@ std::string duration_html(seconds duration) {
 }
 
 std::string link_html(std::string_view url, std::string_view text) {
-  return fmt::format(R"(<a href="{}">{}</a>)", escape_html(url), escape_html(text));
+  const std::string_view rel = classify_url(url) == UrlKind::web ? " rel=\"noopener noreferrer\"" : "";
+  return fmt::format(R"(<a href="{}"{}>{}</a>)", escape_html(url), rel, escape_html(text));
 }
 
 std::string share_bar(double share, double emphasis) {

@@ -5,6 +5,7 @@
 <meta http-equiv="Content-Security-Policy" content="{{csp}}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
 <title>{{title}}</title>
 <meta http-equiv="refresh" content="0; url={{url}}">
 <link rel="canonical" href="{{url}}">

@@ -57,4 +57,16 @@ TEST_CASE("the whole text of a document stays in its body") {
   }
 }
 
+TEST_CASE("blocks: a list that reads as a timeline and as action items is printed once") {
+  const Postmortem postmortem = adopt(
+                                    "# T\n\n- 06:00 it begins\n- 00:15 somebody calls\n- 2022-09-14 02:05 am rolled "
+                                    "back\n- [ ] Alert on disk space\n- [x] Write a runbook\n")
+                                    .postmortem;
+  std::size_t end = 0;
+  for (const TypedBlock& block : postmortem.typed_blocks) {
+    CHECK(block.range.begin >= end);
+    end = block.range.end;
+  }
+}
+
 }  // namespace hindsight

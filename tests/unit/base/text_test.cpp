@@ -44,4 +44,13 @@ TEST_CASE("counted puts the noun in the right number") {
   CHECK(counted(1234567, "near miss", "near misses") == "1,234,567 near misses");
 }
 
+TEST_CASE("replace_all takes time in proportion to the text") {
+  CHECK(replace_all("aXbXX", "X", "--") == "a--b----");
+  CHECK(replace_all("aaa", "aa", "b") == "ba");
+  CHECK(replace_all("abc", "x", "y") == "abc");
+  std::string lines;
+  for (int line = 0; line < 1'000'000; ++line) lines += "\r\n";
+  CHECK(replace_all(std::move(lines), "\r\n", "\n").size() == 1'000'000);
+}
+
 }  // namespace hindsight

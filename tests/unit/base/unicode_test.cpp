@@ -49,4 +49,19 @@ TEST_CASE("overrides of the writing direction are shown") {
   CHECK(show_bidi_controls("plain ä") == "plain ä");
 }
 
+TEST_CASE("control characters go, invisible ones show, those with a meaning stay") {
+  CHECK(count_control_characters("a\x1b"
+                                 "b\u0085")
+            .count == 2);
+  CHECK(count_control_characters("a\x1b"
+                                 "b\u0085")
+            .first == 1);
+  CHECK(without_control_characters("a\x1b[1m\tc\n\x7f\u009b\uFFFE\uFFFFz") == "a[1m\tc\nz");
+  CHECK(printable("a\x07\u202Eb") == "a\u2426b");
+  CHECK(count_bidi_controls("\u2066a\u2069").count == 2);
+  CHECK(show_invisible_characters("a\u200Bb\u3164\u2800\u00AD\uFEFF\u202E") ==
+        "a\u2426b\u2426\u2426\u2426\u2426\u2426");
+  CHECK(show_invisible_characters("\u200D\u200C\u200F\uFE0F ä 日本") == "\u200D\u200C\u200F\uFE0F ä 日本");
+}
+
 }  // namespace hindsight

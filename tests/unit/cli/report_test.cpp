@@ -61,7 +61,7 @@ TEST_CASE("reports: JSON, GitLab's Code Quality and SARIF are well-formed and co
 }
 
 TEST_CASE("reports: nothing reaches a terminal that it could take for a command") {
-  CHECK(safe_for_terminal("a\x1b[31mb\nc\r\u009b2Jd\u202Ee") == "a [31mb c   2Jd\u2426e");
+  CHECK(safe_for_terminal("a\x1b[31mb\nc\r\u009b2Jd\u202Ee") == "a[31mb c2Jd\u2426e");
 }
 
 }  // namespace hindsight

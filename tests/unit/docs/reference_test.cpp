@@ -7,8 +7,11 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "base/limits.hpp"
 #include "base/rules.hpp"
 #include "base/text.hpp"
+#include "base/url.hpp"
+#include "markdown/raw_html.hpp"
 
 namespace hindsight {
 namespace {
@@ -103,6 +106,46 @@ std::string rule_reference() {
   return text;
 }
 
+std::string limit_reference() {
+  std::string text = "| what | at most | raised in site.yml by | finding | why |\n|---|---|---|---|---|\n";
+  for (const LimitRow& row : limit_table()) {
+    const std::string raised_by = row.raised_by.empty() ? "–" : "`limits." + std::string(row.raised_by) + "`";
+    text += "| " + row.what + " | " + row.most + " | " + raised_by + " | `" + std::string(row.rule) + "` | " +
+            std::string(row.why) + " |\n";
+  }
+  return text;
+}
+
+std::string_view outcome_of(TagRule rule) {
+  switch (rule) {
+    case TagRule::keep_inline:
+    case TagRule::keep_block:
+    case TagRule::line_break: return "kept, without attributes";
+    case TagRule::link:
+    case TagRule::image: return "written anew";
+    case TagRule::drop: return "left out, its content kept";
+    case TagRule::show: return "shown as text";
+  }
+  return "";
+}
+
+std::string allow_list_reference() {
+  std::string text = "| address | why |\n|---|---|\n";
+  for (const AllowedScheme& scheme : allowed_schemes()) {
+    text += "| `" + std::string(scheme.scheme) + ":` | " + std::string(scheme.why) + " |\n";
+  }
+  text +=
+      "| a relative path | another postmortem or an attachment; it must not leave the content folder |\n"
+      "| `#fragment` | a heading |\n"
+      "| all others, `//host`, backslashes | shown as text (`blocked-url`) |\n"
+      "\n| element | in a page | attributes that count | why |\n|---|---|---|---|\n";
+  for (const AllowedTag& tag : allowed_tags()) {
+    text += "| `" + std::string(tag.name) + "` | " + std::string(outcome_of(tag.rule)) + " | " +
+            std::string(tag.attributes.empty() ? "–" : tag.attributes) + " | " + std::string(tag.why) + " |\n";
+  }
+  return text + "| all others | shown as text (`raw-html`) | – | nobody's script runs in a reader's browser |\n";
+}
+
 }  // namespace
 
 TEST_CASE("docs: the reference of front matter is what the schema says") {
@@ -111,6 +154,15 @@ TEST_CASE("docs: the reference of front matter is what the schema says") {
 
 TEST_CASE("docs: the reference of site.yml is what the schema says") {
   check_generated("docs/site-yml.md", schema_reference("schema/site.schema.json"));
+}
+
+TEST_CASE("docs: the table of what HTML and addresses may be is the allow-list") {
+  check_generated("docs/allow-list.md", allow_list_reference());
+}
+
+TEST_CASE("docs: the table of limits is the limits' own, and each finding in it is a rule") {
+  check_generated("docs/limits.md", limit_reference());
+  for (const LimitRow& row : limit_table()) CHECK(find_rule(row.rule));
 }
 
 TEST_CASE("docs: the table of diagnostics is the table of rules") {

@@ -65,7 +65,7 @@ TEST_CASE("sources: NUL and other control characters are left out and counted") 
 
 TEST_CASE("sources: a file over the limit is an error and is not read") {
   Diagnostics diagnostics;
-  CHECK(read(std::string(largest_source + 1, 'x'), diagnostics).empty());
+  CHECK(read(std::string(Limits().file_bytes + 1, 'x'), diagnostics).empty());
   CHECK(diagnostics.all().at(0).rule == Rule::file_too_large);
 }
 

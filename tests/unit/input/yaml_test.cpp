@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/unicode.hpp"
+
 namespace hindsight {
 namespace {
 
@@ -84,6 +86,19 @@ TEST_CASE("yaml: depth is bounded") {
 TEST_CASE("yaml: alias bombs and endless documents end at once") {
   CHECK(first_finding("a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\n").ends_with("yaml-unsupported"));
   CHECK_FALSE(parse(",").value.has_value());
+}
+
+TEST_CASE("yaml: escapes bring back neither control characters nor directions") {
+  CHECK(first_finding("title: \"a\\x1b[31mb\"") == "2:8 control-character");
+  CHECK(parse("title: \"a\\x1b[31mb\\0\"").value->find("title")->text == "a[31mb");
+  CHECK(first_finding("title: \"a\\u202eb\"") == "2:8 bidi-control");
+  CHECK(parse("title: \"a\\u202eb\"").value->find("title")->text == "a\u2426b");
+}
+
+TEST_CASE("yaml: a message that quotes one byte of a character is still a text") {
+  const Parsed parsed = parse("title: \"\\é\"");
+  REQUIRE(!parsed.diagnostics.all().empty());
+  for (const Diagnostic& item : parsed.diagnostics.all()) CHECK_FALSE(find_invalid_utf8(item.found));
 }
 
 }  // namespace hindsight

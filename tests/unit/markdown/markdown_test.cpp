@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace hindsight {
 namespace {
@@ -208,6 +209,34 @@ TEST_CASE("inline markdown: text that is no paragraph is taken literally") {
   CHECK(render_inline("# not a heading & <b>").html == "# not a heading &amp; &lt;b&gt;");
   CHECK(render_inline("1. not a *list*").html == "1. not a *list*");
   CHECK(render_inline("<div>x</div>").html == "&lt;div&gt;x&lt;/div&gt;");
+}
+
+TEST_CASE("markdown: character references bring back neither control characters nor directions") {
+  CHECK(html("a&#27;[31m&#x202e;b") == "<p>a[31m\u2426b</p>\n");
+  CHECK(html("<b>&#7;&#x2066;</b>") == "<p><b>\u2426</b></p>\n");
+}
+
+TEST_CASE("markdown: a footnote's reference over a line's end leaves no half a character") {
+  CHECK_FALSE(find_invalid_utf8(html("[^html,c)\n\uFFFD\n|a|  </det1]")));
+}
+
+TEST_CASE("markdown: raw HTML nests to a bound, and its text stays") {
+  std::string text;
+  for (int depth = 0; depth < 5000; ++depth) text += "<b>\n";
+  const Rendered rendered = render(text + "deep\n");
+  CHECK(contains(rendered.article.text.html, "deep"));
+  CHECK(rendered.article.text.html.size() < 20000);
+  REQUIRE(rendered.diagnostics.all().size() == 1);
+  CHECK(rendered.diagnostics.all()[0].rule == Rule::markdown_limit);
+}
+
+TEST_CASE("markdown: relative links are looked up to a bound, and shown as text behind it") {
+  std::string text;
+  for (int link = 0; link < 3000; ++link) text += "[a](b.md)\n\n";
+  const Rendered rendered = render(text);
+  CHECK(rendered.article.text.slots.size() == 2000);
+  REQUIRE(rendered.diagnostics.all().size() == 1);
+  CHECK(rendered.diagnostics.all()[0].location.line == 4001);
 }
 
 }  // namespace hindsight

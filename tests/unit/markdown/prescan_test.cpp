@@ -24,6 +24,13 @@ TEST_CASE("limits: what makes the parser quadratic or abort is found before it r
            repeat(repeat("| a ", 150) + "|\n", 1000),  // cells
            repeat("<?x\n", 40000),                     // a paragraph without end
            definition,                                 // definitions that multiply
+           repeat(repeat("- ", 90) + "x\n\n", 3000),   // containers, many times
+           repeat("a\n\n", 250000),                    // blocks
+           repeat("# a\n\n", 3000),                    // headings
+           repeat("a\n===\n\n", 3000),                 // headings by underlines
+           repeat("> ## a\n\n", 3000),                 // headings in quotes
+           repeat("[a](b)\n\n", 110000),               // brackets
+           repeat("*a* *b* *c*\n\n", 110000),          // emphasis
        }) {
     CAPTURE(text.substr(0, 60));
     CHECK(find_exceeded_limit(text));

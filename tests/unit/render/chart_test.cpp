@@ -142,9 +142,9 @@ TEST_CASE("chart: a histogram counts each value once, at the mark into the upper
 }
 
 TEST_CASE("chart: a calendar is a table of seven rows with a link in each day that has a place to lead to") {
-  const std::string drawn = draw_calendar("A <year>", day("2025-01-01"), day("2025-12-31"),
-                                          {{day("2025-03-04"), {2, "worst SEV1", "years/2025.html"}},
-                                           {day("2025-03-05"), {12, "worst SEV2", ""}}});
+  const std::string drawn = draw_calendar(
+      "A <year>", day("2025-01-01"), day("2025-12-31"),
+      {{day("2025-03-04"), {2, "worst SEV1", "years/2025.html"}}, {day("2025-03-05"), {12, "worst SEV2", ""}}});
   CHECK(drawn.find("title=\"2025-03-05, worst SEV2\">12</td>") != std::string::npos);
   CHECK(count(drawn, "<tr>") == 8);
   CHECK(count(drawn, "<a ") == 1);
