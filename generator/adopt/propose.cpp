@@ -1,5 +1,7 @@
 #include "adopt/propose.hpp"
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <utility>
 
@@ -18,9 +20,12 @@ namespace {
 /// Whether a field is to be looked for.
 using Wanted = std::function<bool(std::string_view field)>;
 
-/// The four times that make up an incident. Whoever states them all has no need of what the text says of any.
+/// The four times that make up an incident: whoever states them all has no need of what the text says of any, unless
+/// something else is found by them.
 bool wants_times(const Wanted& wanted) {
-  return wanted("started_at") || wanted("detected_at") || wanted("mitigated_at") || wanted("resolved_at");
+  static constexpr std::array<std::string_view, 6> fields = {"started_at",  "detected_at", "mitigated_at",
+                                                             "resolved_at", "triggers",    "detected_by"};
+  return std::ranges::any_of(fields, wanted);
 }
 
 /// Turns what was said into proposals that quote the source.

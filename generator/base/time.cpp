@@ -1,5 +1,6 @@
 #include "base/time.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fstream>
@@ -153,7 +154,12 @@ bool is_on_this_system(std::string_view name) {
 std::optional<TimeZone> TimeZone::find(std::string_view name) {
   TimeZone zone;
   if (name == "UTC" || name == "Etc/UTC" || name == "Z" || name == "GMT") return zone;
-  if (name == "localtime" || name == "Factory" || name.find("..") != std::string_view::npos) return std::nullopt;
+  const auto is_of_a_name = [](char c) {
+    return is_letter(c) || is_digit(c) || std::string_view("+-_/").find(c) != std::string_view::npos;
+  };
+  if (!std::ranges::all_of(name, is_of_a_name)) return std::nullopt;
+  if (name == "localtime" || name == "Factory" || name == "posixrules" || name.find("..") != std::string_view::npos)
+    return std::nullopt;
   try {
     const date::time_zone* const found = date::locate_zone(std::string(name));
     found->get_info(Instant());  // reads the zone's file, which must not fail later

@@ -9,7 +9,7 @@ build() { "$hindsight" build "$work" -o "$work/site" --today 2026-01-31 --quiet 
 
 build
 grep -q '"title/incidents/disk.html"' "$work/site/search/lunr-index.json"
-grep -q '^hindsightSearch.take("manifest",0,{' "$work/site/search/manifest.js"
+grep -q '^hindsightData.take("manifest",0,{' "$work/site/search/manifest.js"
 
 echo 'search: {full_index_mb: 0}' >"$work/site.yml"
 build

@@ -59,9 +59,9 @@ function checkJson(text) {
   }
 }
 
-/// A script of the search: one call with a name, a number and a JSON value.
+/// A script of data: one call with a name, a number and a JSON value.
 function checkDataScript(text) {
-  const call = /^hindsightSearch\.take\("[a-z]+",\d+,(.*)\);\n?$/s.exec(text);
+  const call = /^hindsightData\.take\("[a-z-]+",\d+,(.*)\);\n?$/s.exec(text);
   if (!call) return ["is not one call with a JSON value"];
   if (/[\u2028\u2029]/.test(text)) return ["has a line separator"];
   try {

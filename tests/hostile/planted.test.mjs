@@ -72,7 +72,7 @@ test("everything that is planted into data files is found", () => {
     "a.csv": 'x\r\n"=1+1"\r\n', "b.csv": "x\r\n@x\r\n", "c.csv": 'x\r\n"a"b\r\n', "d.csv": "x,y\r\n1\r\n", "e.csv": "x\r\n-x\r\n", "f.ics": "BEGIN:VCALENDAR\r\nATTACH:x\r\nEND:VCALENDAR\r\n",
     "g.ics": "BEGIN:VCALENDAR\nEND:VCALENDAR\n", "h.ics": "BEGIN:VCALENDAR\r\nSUMMARY:" + "x".repeat(80) + "\r\nEND:VCALENDAR\r\n", "i.ics": "BEGIN:VALARM\r\nEND:VALARM\r\n", "data/j.json": '{"a":"</script>"}',
     "k.json": "{", "data/l.json": '"\u00e4"', "m.xml": "<a><b></a></b>", "n.xml": "<a>&nbsp;</a>", "o.xml": "<!DOCTYPE x><a/>", "p.xml": "<a>x < y</a>", "q.xml": "<a>\u0001</a>", "r.xml": "<a>", "s.js": "alert(1)",
-    "t.js": 'hindsightSearch.take("a",1,x)', "u.txt": "\u001b[31m", "v.html": "\u202e",
+    "t.js": 'hindsightData.take("a",1,x)', "u.txt": "\u001b[31m", "v.html": "\u202e",
   };
   const planted = join(folder.path, "data");
   for (const [name, bytes] of Object.entries(plants)) write(planted, name, bytes);
