@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -23,8 +24,7 @@ Terms sorted_terms(const Site& site, std::size_t incident, TermKind kind) {
 
 void keep_distinct(std::vector<std::size_t>& values) {
   std::ranges::sort(values);
-  const auto repeated = std::ranges::unique(values);
-  values.erase(repeated.begin(), repeated.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 }  // namespace
@@ -57,6 +57,7 @@ IncidentGroup::Range IncidentGroup::between(Instant after, Instant before) const
 }
 
 std::size_t IncidentGroup::longest_in(Range range) const {
+  assert(range.size() > 0);
   const auto level = static_cast<std::size_t>(std::bit_width(range.size()) - 1);
   const std::size_t width = std::size_t{1} << level;
   return longer_of(longest_[level][range.first], longest_[level][range.last - width]);

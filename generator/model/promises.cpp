@@ -1,9 +1,9 @@
 #include "model/promises.hpp"
 
 #include <algorithm>
-#include <compare>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "model/action_items.hpp"
 #include "model/recurrence.hpp"
@@ -18,7 +18,8 @@ struct Item {
   std::size_t incident;
   std::size_t item;
 
-  auto operator<=>(const Item&) const = default;
+  bool operator==(const Item&) const = default;
+  bool operator<(const Item& other) const { return std::tie(incident, item) < std::tie(other.incident, other.item); }
 };
 
 /// What happens at an instant, in this order: an item that is closed then is open no more, one that is opened then is.
@@ -29,7 +30,9 @@ struct Event {
   Kind kind;
   Item subject;
 
-  auto operator<=>(const Event&) const = default;
+  bool operator<(const Event& other) const {
+    return std::tie(at, kind, subject) < std::tie(other.at, other.kind, other.subject);
+  }
 };
 
 std::optional<Window> window_of(const Site& site, const Item& item) {
@@ -52,7 +55,7 @@ std::vector<Event> events_of(const Site& site) {
       events.push_back({window->before, Kind::close, {incident, index}});
     }
   }
-  std::ranges::sort(events);
+  std::sort(events.begin(), events.end());
   return events;
 }
 
@@ -91,7 +94,7 @@ class Walk {
       promises.count += open_of_[other].size();
       newest.insert(newest.end(), open_of_[other].begin(), open_of_[other].end());
     }
-    std::ranges::sort(newest);
+    std::sort(newest.begin(), newest.end());
     if (newest.size() > most_listed) newest.resize(most_listed);
     for (const Item& item : newest) promises.newest.push_back({item.incident, item.item});
     return promises;

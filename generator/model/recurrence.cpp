@@ -102,8 +102,7 @@ std::vector<std::size_t> stated_relatives(const Site& site, std::size_t incident
   const auto original = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
   if (original != site.corpus.by_id.end()) found.push_back(original->second);
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase(found, incident);
   return found;
 }
