@@ -217,7 +217,11 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
     sink(pages[index].path, bytes);
     passes.advance(bytes.size());
   });
-  for (const std::string& file : linked_files) sink(routes::attachment(file), read_file(folder.path / file));
+  for (const std::string& file : linked_files) {
+    const std::string bytes = read_file(folder.path / file);
+    sink(routes::attachment(file), bytes);
+    passes.advance(bytes.size());
+  }
   return {site.corpus.postmortems.size(), pages.size() + linked_files.size()};
 }
 

@@ -1,6 +1,5 @@
 #include "base/limits.hpp"
 
-#include "base/item_limits.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {

@@ -31,7 +31,7 @@ class ProgressLine {
   std::chrono::steady_clock::time_point began_;
 };
 
-/// "read  2,000 of 10,000 documents, 5,312 a second"
+/// "read: 2,000 of 10,000 documents, 5,312 a second"
 std::string progress_text(const Passes::Pass& pass);
 
 /// A table of passes: items, MB, seconds of the clock and of all processors, and the largest memory up to then.

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/files.hpp"
-#include "base/item_limits.hpp"
+#include "base/limits.hpp"
 #include "base/pattern.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "base/escape.hpp"
-#include "base/item_limits.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "base/item_limits.hpp"
 #include "base/limits.hpp"
 #include "base/text.hpp"
 
