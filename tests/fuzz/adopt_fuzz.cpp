@@ -15,14 +15,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     defaults.vocabularies[index_of(TermKind::severity)] = default_severities();
     return defaults;
   }();
-  const fuzz::ReadText read = fuzz::read_text(fuzz::string_of(data, size), config);
+  const fuzz::ReadText read = fuzz::read_text(fuzz::string_of(data, size), config, Scope::everything);
   fuzz::check_postmortem(read.postmortem);
   if (read.postmortem.has_front_matter || read.diagnostics.has_errors()) return 0;
 
   const std::vector<std::string> lines = front_matter_of(read.postmortem, config, 0, 3);
   if (lines.empty()) return 0;
   const std::string adopted = "---\n" + join(lines, "\n") + "\n---\n\n" + read.text;
-  const fuzz::ReadText again = fuzz::read_text(adopted, config);
+  const fuzz::ReadText again = fuzz::read_text(adopted, config, Scope::everything);
   for (const Diagnostic& finding : again.diagnostics.all()) {
     if (finding.level == Level::error) fuzz::fail(rule_info(finding.rule).id, finding.found + "\n" + adopted);
   }

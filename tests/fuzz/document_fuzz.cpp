@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     defaults.vocabularies[index_of(TermKind::severity)] = default_severities();
     return defaults;
   }();
-  const fuzz::ReadText read = fuzz::read_text(fuzz::string_of(data, size), config);
+  const fuzz::ReadText read = fuzz::read_text(fuzz::string_of(data, size), config, Scope::missing);
   fuzz::check_diagnostics(read.diagnostics, read.text);
   fuzz::check_postmortem(read.postmortem);
   return 0;

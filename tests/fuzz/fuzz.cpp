@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <utility>
 
-#include "adopt/adopt.hpp"
 #include "base/unicode.hpp"
 #include "input/document.hpp"
 #include "input/postmortem_reader.hpp"
@@ -45,14 +44,15 @@ void fail(std::string_view what, std::string_view detail) {
   std::abort();
 }
 
-ReadText read_text(std::string bytes, const SiteConfig& config) {
+ReadText read_text(std::string bytes, const SiteConfig& config, Scope scope) {
   ReadText result;
   const SourceFile source = clean_source(std::move(bytes), "fuzz.md", result.diagnostics);
   if (find_invalid_utf8(source.text)) fail("text that is not UTF-8");
   const Document document = split_document(source, result.diagnostics);
   Postmortem stated = read_front_matter(document, "fuzz.md", "fuzz.md", config, result.diagnostics);
   Article article = render_markdown(document.body, {"fuzz.md", document.body_line, false}, result.diagnostics);
-  Postmortem adopted = adopt_body(std::move(stated), std::move(article), source.text, config, result.diagnostics);
+  Postmortem adopted =
+      adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
   adopted = with_visible_names(std::move(adopted), result.diagnostics);
   result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "adopt/adopt.hpp"
 #include "base/diagnostics.hpp"
 #include "model/config.hpp"
 #include "model/postmortem.hpp"
@@ -21,7 +22,8 @@ struct ReadText {
   Diagnostics diagnostics;
 };
 
-ReadText read_text(std::string bytes, const SiteConfig& config);
+/// Reads as the build does; `scope` as for adopt_body.
+ReadText read_text(std::string bytes, const SiteConfig& config, Scope scope);
 
 /// Findings are one line each and point into the text.
 void check_diagnostics(const Diagnostics& diagnostics, std::string_view text);

@@ -23,8 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   // A document reads with it, errors or not.
-  const fuzz::ReadText read = fuzz::read_text(
-      "---\ntitle: x\nseverity: SEV1\nservices: [a]\n---\n\n## Action items\n\n- fix OPS-12 **TODO**\n", config);
+  const fuzz::ReadText read =
+      fuzz::read_text("---\ntitle: x\nseverity: SEV1\nservices: [a]\n---\n\n## Action items\n\n- fix OPS-12 **TODO**\n",
+                      config, Scope::missing);
   fuzz::check_postmortem(read.postmortem);
   return 0;
 }
