@@ -23,7 +23,7 @@ declare -A may_include=(
 # library, as it stands in an include line: the files that own it
 libraries=(
   "cmark-gfm:markdown/"
-  "yaml-cpp/:input/yaml.cpp"
+  "yaml.h:input/yaml.cpp"
   "ctemplate/:render/theme.cpp render/view.cpp"
   "unicode/:base/unicode.cpp"
   "date/:base/time.cpp"
