@@ -29,7 +29,7 @@ libraries=(
   "date/:base/time.cpp"
   "oneapi/:base/parallel.cpp"
   "re2/:adopt/ base/pattern.cpp"
-  "nlohmann/:pages/data.cpp pages/data_text pages/action_data pages/metrics_data.cpp pages/search_data.cpp cli/report.cpp cli/index_command.cpp cli/adopt_json.cpp"
+  "nlohmann/:pages/data_text pages/metrics_data.cpp cli/report.cpp cli/index_command.cpp cli/adopt_json.cpp"
   "CLI/:cli/ main.cpp"
   "regex>:nowhere"
 )

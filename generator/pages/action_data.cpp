@@ -3,17 +3,14 @@
 #include <utility>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "pages/anchors.hpp"
 #include "pages/data_text.hpp"
 #include "pages/routes.hpp"
 
 namespace hindsight {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string address_of(const Site& site, const TrackedAction& action) {
   return routes::incident(site.corpus.postmortems[action.incident]) + "#" + action_anchor(item_of(site.corpus, action));
@@ -30,24 +27,31 @@ std::vector<std::string> longest_ids(const Site& site, const TrackedAction& acti
   return ids;
 }
 
-Json tracked_json(const Site& site, const TrackedAction& action) {
+void write_members(const ActionItem& item, const std::optional<Date>& due, const std::optional<Date>& opened,
+                   JsonText& json) {
+  json.member("title", item.title.text).member("status", name_of(item.status));
+  json.key("status_mark").text_or_null(item.status_mark);
+  json.member("type", item.type ? std::optional(name_of(*item.type)) : std::nullopt);
+  json.key("priority").text_or_null(item.priority).key("owner").text_or_null(item.owner);
+  json.member("due", iso_of(due)).member("opened", iso_of(opened)).member("closed", iso_of(item.closed));
+  json.key("ticket").text_or_null(item.ticket ? item.ticket->label : "");
+  json.key("ticket_url").text_or_null(item.ticket ? item.ticket->url : "");
+  json.member("line", item.line);
+}
+
+void write_tracked(const Site& site, const TrackedAction& action, JsonText& json) {
   const Postmortem& postmortem = site.corpus.postmortems[action.incident];
-  Json json = {{"id", site_wide_id(site, action)}};
-  json.update(action_item_json(item_of(site.corpus, action)));
-  json["opened"] = date_or_null(action.opened);
-  json["due"] = date_or_null(action.due);
-  json["due_by_policy"] = action.due_by_policy;
-  json["overdue"] = action.overdue;
-  json["age_days"] = action.age_days ? Json(*action.age_days) : Json(nullptr);
-  json["cost_since_seconds"] = action.cost ? Json(action.cost->downtime.count()) : Json(nullptr);
-  json["cost_since_incidents"] = action.cost ? Json(action.cost->count) : Json(nullptr);
-  json["cost_since_longest"] = longest_ids(site, action);
-  json["cost_since_unknown"] = action.cost ? action.cost->unknown : 0;
-  json["incident"] = postmortem.id;
-  json["incident_title"] = postmortem.title;
-  json["url"] = address_of(site, action);
-  json["file"] = postmortem.file;
-  return json;
+  json.begin_object().member("id", site_wide_id(site, action));
+  // The tracker's own days are what the policy and the incident make of those in the document.
+  write_members(item_of(site.corpus, action), action.due, action.opened, json);
+  json.member("due_by_policy", action.due_by_policy).member("overdue", action.overdue);
+  json.member("age_days", action.age_days);
+  json.key("cost_since_seconds").value(action.cost ? std::optional(action.cost->downtime.count()) : std::nullopt);
+  json.key("cost_since_incidents").value(action.cost ? std::optional(action.cost->count) : std::nullopt);
+  json.key("cost_since_longest").list(longest_ids(site, action));
+  json.key("cost_since_unknown").value(action.cost ? action.cost->unknown : 0);
+  json.member("incident", postmortem.id).member("incident_title", postmortem.title);
+  json.member("url", address_of(site, action)).member("file", repair_utf8(postmortem.file)).end_object();
 }
 
 std::string number_or_empty(const std::optional<long>& number) { return number ? std::to_string(*number) : ""; }
@@ -87,26 +91,11 @@ std::string actions_csv(const Site& site, std::span<const TrackedAction> actions
 }
 
 std::string actions_json(const Site& site, std::span<const TrackedAction> actions) {
-  return json_list_text({{"site", site.config.title}, {"built_on", format_date(site.today)}}, "action_items",
-                        actions.size(), [&](std::size_t index) { return tracked_json(site, actions[index]); });
+  return json_list_text(site.config.title, site.today, "action_items", actions.size(),
+                        [&](std::size_t index, JsonText& json) { write_tracked(site, actions[index], json); });
 }
 
-nlohmann::ordered_json action_item_json(const ActionItem& item) {
-  return {
-      {"title", item.title.text},
-      {"status", name_of(item.status)},
-      {"status_mark", text_or_null(item.status_mark)},
-      {"type", item.type ? Json(name_of(*item.type)) : Json(nullptr)},
-      {"priority", text_or_null(item.priority)},
-      {"owner", text_or_null(item.owner)},
-      {"due", date_or_null(item.due)},
-      {"opened", date_or_null(item.opened)},
-      {"closed", date_or_null(item.closed)},
-      {"ticket", item.ticket ? text_or_null(item.ticket->label) : Json(nullptr)},
-      {"ticket_url", item.ticket ? text_or_null(item.ticket->url) : Json(nullptr)},
-      {"line", item.line},
-  };
-}
+void write_action_item(const ActionItem& item, JsonText& json) { write_members(item, item.due, item.opened, json); }
 
 std::string site_wide_id(const Site& site, const TrackedAction& action) {
   return site.corpus.postmortems[action.incident].id + "/" + item_of(site.corpus, action).id;

@@ -3,8 +3,7 @@
 #include <span>
 #include <string>
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "base/json_text.hpp"
 #include "model/site.hpp"
 
 /// Action items for machines: the same text on the site and from the command line.
@@ -16,8 +15,8 @@ std::string actions_csv(const Site& site, std::span<const TrackedAction> actions
 /// {"site", "built_on", "action_items": […]}
 std::string actions_json(const Site& site, std::span<const TrackedAction> actions);
 
-/// What the document says of one item.
-nlohmann::ordered_json action_item_json(const ActionItem& item);
+/// What the document says of one item, into an object that is open.
+void write_action_item(const ActionItem& item, JsonText& json);
 
 /// The id of an item across the whole site: "2025-03-04-checkout/raise-the-limit".
 std::string site_wide_id(const Site& site, const TrackedAction& action);

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/json_text.hpp"
 #include "base/unicode.hpp"
-#include "search/lunr_json.hpp"
 
 namespace hindsight {
 namespace {

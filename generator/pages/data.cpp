@@ -6,10 +6,9 @@
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 #include "base/escape.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "model/metrics.hpp"
 #include "pages/action_data.hpp"
 #include "pages/data_text.hpp"
@@ -18,8 +17,6 @@
 
 namespace hindsight {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::array<std::pair<Measure, std::string_view>, 5> measures = {{
     {Measure::detect, "time_to_detect_seconds"},
@@ -48,63 +45,80 @@ std::vector<std::string> term_names_of(const Site& site, std::size_t index, Term
   return names;
 }
 
-Json incident_json(const Site& site, std::size_t index) {
-  const Postmortem& postmortem = site.corpus.postmortems[index];
+void write_facts(const Site& site, const Postmortem& postmortem, JsonText& json) {
   const std::optional<State> state = state_of(postmortem);
-  Json json = {
-      {"id", postmortem.id},
-      {"title", postmortem.title},
-      {"url", routes::incident(postmortem)},
-      {"file", postmortem.file},
-      {"kind", name_of(postmortem.kind)},
-      {"status", name_of(postmortem.status)},
-      {"state", state ? Json(name_of(*state)) : Json(nullptr)},
-      {"severity", text_or_null(severity_name(site, postmortem))},
-      {"summary", text_or_null(postmortem.summary.text)},
-      {"impact", text_or_null(postmortem.impact.text)},
-      {"detected_by", postmortem.detected_by ? Json(name_of(*postmortem.detected_by)) : Json(nullptr)},
-  };
-  std::vector<std::string> approximate;
+  json.member("id", postmortem.id).member("title", postmortem.title).member("url", routes::incident(postmortem));
+  json.member("file", repair_utf8(postmortem.file));
+  json.member("kind", name_of(postmortem.kind)).member("status", name_of(postmortem.status));
+  json.key("state").value(state ? std::optional(name_of(*state)) : std::nullopt);
+  json.key("severity").text_or_null(severity_name(site, postmortem));
+  json.key("summary").text_or_null(postmortem.summary.text);
+  json.key("impact").text_or_null(postmortem.impact.text);
+  json.key("detected_by");
+  json.value(postmortem.detected_by ? std::optional(name_of(*postmortem.detected_by)) : std::nullopt);
+}
+
+void write_times(const Postmortem& postmortem, JsonText& json) {
+  std::vector<std::string_view> approximate;
   for (const Milestone milestone : all_milestones) {
     const std::optional<Moment>& time = postmortem.time(milestone);
-    json[std::string(field_of(milestone))] = time_or_null(time);
-    if (time && time->approximate) approximate.emplace_back(field_of(milestone));
+    json.member(field_of(milestone), iso_of(time));
+    if (time && time->approximate) approximate.push_back(field_of(milestone));
   }
-  json["approximate"] = approximate;
+  json.key("approximate").list(approximate);
   for (const auto& [what, name] : measures) {
     const std::optional<seconds> duration = duration_of(postmortem, what);
-    json[std::string(name)] = duration ? Json(duration->count()) : Json(nullptr);
+    json.member(name, duration ? std::optional(duration->count()) : std::nullopt);
   }
-  for (const auto& [kind, name] : term_fields) json[std::string(name)] = term_names_of(site, index, kind);
-  json["contributing_factors"] = postmortem.contributing_factors;
-  json["authors"] = postmortem.authors;
-  json["recurrence_of"] = text_or_null(postmortem.recurrence_of);
-  json["duplicate_of"] = text_or_null(postmortem.duplicate_of);
-  json["related"] = postmortem.related;
-  json["exclude_from_metrics"] = postmortem.excluded_because ? Json(*postmortem.excluded_because) : Json(nullptr);
-  json["source"] = text_or_null(postmortem.source);
-  json["inferred"] = Json::object();
+}
+
+void write_terms(const Site& site, std::size_t index, JsonText& json) {
+  const Postmortem& postmortem = site.corpus.postmortems[index];
+  for (const auto& [kind, name] : term_fields) json.key(name).list(term_names_of(site, index, kind));
+  json.key("contributing_factors").list(postmortem.contributing_factors);
+  json.key("authors").list(postmortem.authors);
+  json.key("recurrence_of").text_or_null(postmortem.recurrence_of);
+  json.key("duplicate_of").text_or_null(postmortem.duplicate_of);
+  json.key("related").list(postmortem.related);
+  json.member("exclude_from_metrics", postmortem.excluded_because);
+  json.key("source").text_or_null(postmortem.source);
+}
+
+void write_origins(const Postmortem& postmortem, JsonText& json) {
+  json.key("inferred").begin_object();
   for (const auto& [field, origin] : postmortem.origins) {
-    if (origin.inferred)
-      json["inferred"][field] = {{"line", origin.line},
-                                 {"quote", origin.evidence.quote},
-                                 {"rule", origin.evidence.rule},
-                                 {"confidence", name_of(origin.evidence.confidence)}};
+    if (!origin.inferred) continue;
+    json.key(field).begin_object().member("line", origin.line).member("quote", origin.evidence.quote);
+    json.member("rule", origin.evidence.rule).member("confidence", name_of(origin.evidence.confidence)).end_object();
   }
-  json["timeline"] = Json::array();
+  json.end_object();
+}
+
+void write_incident(const Site& site, std::size_t index, JsonText& json) {
+  const Postmortem& postmortem = site.corpus.postmortems[index];
+  json.begin_object();
+  write_facts(site, postmortem, json);
+  write_times(postmortem, json);
+  write_terms(site, index, json);
+  write_origins(postmortem, json);
+  json.key("timeline").begin_list();
   for (const TimelineEntry& entry : postmortem.timeline) {
-    json["timeline"].push_back({{"at", time_or_null(entry.at)},
-                                {"kind", entry.milestone ? name_of(*entry.milestone) : "note"},
-                                {"event", entry.event.text}});
+    json.begin_object().member("at", iso_of(entry.at));
+    json.member("kind", entry.milestone ? name_of(*entry.milestone) : "note");
+    json.member("event", entry.event.text).end_object();
   }
-  json["action_items"] = Json::array();
-  for (const ActionItem& item : postmortem.action_items) json["action_items"].push_back(action_item_json(item));
-  return json;
+  json.end_list().key("action_items").begin_list();
+  for (const ActionItem& item : postmortem.action_items) {
+    json.begin_object();
+    write_action_item(item, json);
+    json.end_object();
+  }
+  json.end_list().end_object();
 }
 
 std::string incidents_json(const Site& site) {
-  return json_list_text({{"site", site.config.title}, {"built_on", format_date(site.today)}}, "incidents",
-                        site.corpus.postmortems.size(), [&](std::size_t index) { return incident_json(site, index); });
+  return json_list_text(site.config.title, site.today, "incidents", site.corpus.postmortems.size(),
+                        [&](std::size_t index, JsonText& json) { write_incident(site, index, json); });
 }
 
 std::string iso_or_empty(const std::optional<Moment>& moment) { return moment ? format_iso(*moment) : ""; }

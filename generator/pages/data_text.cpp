@@ -10,30 +10,27 @@
 namespace hindsight {
 namespace {
 
-/// ASCII; file names that are no UTF-8 get replacement characters.
-std::string dump(const nlohmann::ordered_json& json, int indent) {
-  std::string text = json.dump(indent, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
+/// File names that are no UTF-8 get replacement characters.
+}  // namespace
+
+std::string json_text(const nlohmann::ordered_json& json) {
+  std::string text = json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
   for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
     text = replace_all(std::move(text), character, escape);
   }
-  return text;
+  return text + "\n";
 }
 
-}  // namespace
-
-std::string json_text(const nlohmann::ordered_json& json) { return dump(json, 1) + "\n"; }
-
-std::string json_list_text(const nlohmann::ordered_json& head, std::string_view list, std::size_t count,
-                           const std::function<nlohmann::ordered_json(std::size_t)>& element) {
-  std::string text = dump(head, -1);
-  text.pop_back();
-  text.append(",\"").append(list).append("\":[");
+std::string json_list_text(std::string_view site, Date built_on, std::string_view list, std::size_t count,
+                           const std::function<void(std::size_t, JsonText&)>& write_element) {
+  JsonText json;
+  json.begin_object().member("site", site).member("built_on", format_date(built_on)).key(list).begin_list();
   for (std::size_t index = 0; index < count; ++index) {
-    text += index == 0 ? "\n" : ",\n";
-    text += dump(element(index), -1);
+    json.new_line();
+    write_element(index, json);
   }
-  text += "\n]}\n";
-  return text;
+  json.new_line().end_list().end_object().new_line();
+  return json.take();
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {
@@ -43,16 +40,12 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return line + "\r\n";
 }
 
-nlohmann::ordered_json text_or_null(const std::string& text) {
-  return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
+std::optional<std::string> iso_of(const std::optional<Moment>& moment) {
+  return moment ? std::optional(format_iso(*moment)) : std::nullopt;
 }
 
-nlohmann::ordered_json time_or_null(const std::optional<Moment>& moment) {
-  return moment ? nlohmann::ordered_json(format_iso(*moment)) : nlohmann::ordered_json(nullptr);
-}
-
-nlohmann::ordered_json date_or_null(const std::optional<Date>& date) {
-  return date ? nlohmann::ordered_json(format_date(*date)) : nlohmann::ordered_json(nullptr);
+std::optional<std::string> iso_of(const std::optional<Date>& date) {
+  return date ? std::optional(format_date(*date)) : std::nullopt;
 }
 
 std::string date_or_empty(const std::optional<Date>& date) { return date ? format_date(*date) : ""; }

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/json_text.hpp"
 #include "base/text.hpp"
-#include "search/lunr_json.hpp"
 
 namespace hindsight {
 namespace {

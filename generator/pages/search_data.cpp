@@ -4,8 +4,7 @@
 #include <string>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
+#include "base/json_text.hpp"
 #include "base/text.hpp"
 #include "model/durations.hpp"
 #include "pages/data_script.hpp"
@@ -18,8 +17,6 @@
 namespace hindsight {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::size_t shard_size = 60'000;          ///< bytes of JSON; about 20 kB over the wire
 constexpr std::size_t vocabulary_size = 2'000'000;  ///< bytes of the shards that a piece of the vocabulary lists
 constexpr std::size_t most_words = 12'000;
@@ -27,36 +24,39 @@ constexpr std::size_t longest_text = 60'000;  ///< bytes of an incident's passag
 constexpr std::size_t longest_summary = 200;
 
 /// What a result shows of an incident: [url, title, day, severity's rank and name, length, summary, passages].
-Json card_json(const Site& site, std::size_t incident) {
+std::string card_json(const Site& site, std::size_t incident) {
   const Postmortem& postmortem = site.corpus.postmortems[incident];
   const std::optional<Moment>& date = dated_by(postmortem);
   const std::optional<seconds> length = duration_of(postmortem, Measure::resolve);
-  Json severity = nullptr;
+  JsonText json;
+  json.begin_object().member("url", routes::incident(postmortem)).member("title", postmortem.title);
+  json.member("day", date ? format_date(printed_day_of(*date)) : "").key("severity");
   if (postmortem.severity) {
-    severity = {*postmortem.severity, site.config.severities()[*postmortem.severity].name};
+    json.begin_list().value(*postmortem.severity);
+    json.value(site.config.severities()[*postmortem.severity].name).end_list();
+  } else {
+    json.null();
   }
-  Json passages = Json::array();
+  json.member("length", length ? format_duration(*length) : "").key("labels").list(labels_of(postmortem));
+  json.member("summary", shorten(collapse_spaces(postmortem.summary.text), longest_summary));
+  json.key("passages").begin_list();
   std::size_t size = 0;
   for (const Passage& passage : passages_of(postmortem)) {
     if (size >= longest_text) break;
     const std::string text = shorten(passage.text, longest_text - size);
     size += text.size();
-    passages.push_back({passage.anchor, passage.title, text});
+    json.begin_list().value(passage.anchor).value(passage.title).value(text).end_list();
   }
-  return {{"url", routes::incident(postmortem)},
-          {"title", postmortem.title},
-          {"day", date ? format_date(printed_day_of(*date)) : ""},
-          {"severity", std::move(severity)},
-          {"length", length ? format_duration(*length) : ""},
-          {"labels", labels_of(postmortem)},
-          {"summary", shorten(collapse_spaces(postmortem.summary.text), longest_summary)},
-          {"passages", std::move(passages)}};
+  json.end_list().end_object();
+  return json.take();
 }
 
-Json words_json(const SearchIndex& index) {
+std::string words_json(const SearchIndex& index) {
   // In a small site a word that one incident has is as likely meant as any.
   const std::size_t least = index.refs.size() < 500 ? 1 : 2;
-  return join(common_words(index, least, most_words), " ");
+  JsonText json;
+  json.value(join(common_words(index, least, most_words), " "));
+  return json.take();
 }
 
 void add_term_shards(const SearchIndex& index, std::vector<Page>& pages) {
@@ -88,11 +88,10 @@ std::vector<Page> search_data_pages(const Publication& publication) {
   const SearchIndex& index = publication.search.index;
   std::vector<Page> pages;
   add_term_shards(index, pages);
-  pages.push_back(
-      {routes::search_piece("words", 0), [&index] { return data_script("words", 0, words_json(index).dump()); }});
+  pages.push_back({routes::search_piece("words", 0), [&index] { return data_script("words", 0, words_json(index)); }});
   for (std::size_t document = 0; document < site.corpus.postmortems.size(); ++document) {
     pages.push_back({routes::search_piece("incident", document), [&site, document] {
-                       return data_script("incident", document, card_json(site, incident_of(site, document)).dump());
+                       return data_script("incident", document, card_json(site, incident_of(site, document)));
                      }});
   }
   if (publication.lunr_index) {

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "base/json_text.hpp"
+
 namespace hindsight {
 namespace {
 
@@ -58,19 +60,6 @@ class JsonWriter {
   const std::function<void(std::string_view)>& write_;
   std::string buffer_;
 };
-
-void append_escape(std::string& out, char c) {
-  switch (c) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\b': out += "\\b"; break;
-    case '\f': out += "\\f"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
-    default: out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-  }
-}
 
 void write_vectors(const SearchIndex& index, JsonWriter& json) {
   std::string_view separator;
@@ -196,21 +185,6 @@ std::optional<std::string> lunr_json(const SearchIndex& index, std::size_t limit
     return std::nullopt;
   }
   return json;
-}
-
-void append_json_string(std::string& out, std::string_view text) {
-  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
-  out += '"';
-  while (!text.empty()) {
-    const auto special = std::ranges::find_if_not(text, is_plain);
-    const auto plain = static_cast<std::size_t>(special - text.begin());
-    out += text.substr(0, plain);
-    text.remove_prefix(plain);
-    if (text.empty()) break;
-    append_escape(out, text.front());
-    text.remove_prefix(1);
-  }
-  out += '"';
 }
 
 std::string javascript_number(double number) {

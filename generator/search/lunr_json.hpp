@@ -17,9 +17,6 @@ void write_lunr_json(const SearchIndex& index, const std::function<void(std::str
 /// The same in one piece, or nothing if it would be longer than `limit` bytes.
 std::optional<std::string> lunr_json(const SearchIndex& index, std::size_t limit);
 
-/// Appends `text` as JSON.stringify writes a string: only ", \ and control characters escaped.
-void append_json_string(std::string& out, std::string_view text);
-
 /// `number` as JavaScript writes it: the shortest digits that read back as the same number (ECMA-262,
 /// Number::toString).
 std::string javascript_number(double number);

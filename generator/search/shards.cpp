@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "base/hash.hpp"
+#include "base/json_text.hpp"
 #include "base/text.hpp"
-#include "search/lunr_json.hpp"
 
 namespace hindsight {
 namespace {

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <concepts>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace hindsight {
+
+/// Appends `text` in quotes, escaped as JSON.stringify does.
+void append_json_string(std::string& out, std::string_view text);
+
+/// JSON, written in the order of its parts and without a tree in between: for what a site has thousands of. UTF-8, and
+/// without characters that mean something in HTML (< > &) or end lines (U+2028, U+2029): safe wherever somebody puts
+/// it. Texts must be UTF-8.
+class JsonText {
+ public:
+  JsonText& begin_object() { return begin('{'); }
+  JsonText& end_object() { return end('}'); }
+  JsonText& begin_list() { return begin('['); }
+  JsonText& end_list() { return end(']'); }
+
+  /// The next value is this member's. `name` needs no escapes.
+  JsonText& key(std::string_view name);
+
+  JsonText& value(std::string_view text);
+  JsonText& value(const char* text) { return value(std::string_view(text)); }
+  JsonText& value(bool flag) { return raw(flag ? "true" : "false"); }
+  JsonText& value(std::integral auto number) { return raw(std::to_string(number)); }
+  JsonText& null() { return raw("null"); }
+
+  /// null for none.
+  template <typename Value>
+  JsonText& value(const std::optional<Value>& value_or_none) {
+    return value_or_none ? value(*value_or_none) : null();
+  }
+  JsonText& text_or_null(std::string_view text) { return text.empty() ? null() : value(text); }
+
+  template <typename Range>
+  JsonText& list(const Range& values) {
+    begin_list();
+    for (const auto& each : values) value(each);
+    return end_list();
+  }
+
+  template <typename Value>
+  JsonText& member(std::string_view name, const Value& of_member) {
+    return key(name).value(of_member);
+  }
+
+  /// What comes next, be it the end, begins a line.
+  JsonText& new_line() {
+    wants_line_ = true;
+    return *this;
+  }
+
+  std::string take() {
+    end_line();
+    return std::move(text_);
+  }
+
+ private:
+  JsonText& begin(char bracket);
+  JsonText& end(char bracket);
+  JsonText& raw(std::string_view json);
+  void separate();
+  void end_line();
+
+  std::string text_;
+  bool is_first_ = true;  ///< of its object or list
+  bool wants_line_ = false;
+};
+
+}  // namespace hindsight
