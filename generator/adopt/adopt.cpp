@@ -327,7 +327,7 @@ Postmortem adopt_body(Postmortem stated, Article article, std::string_view sourc
   Postmortem postmortem = std::move(stated);
   const SourceLines lines(source);
   adopt_title(postmortem, article, lines);
-  const Outline outline = shaped(article.outline);
+  const Outline outline = shaped(std::move(article.outline));
   const std::vector<SectionPart> parts = cut_sections(outline);
   const TimeZone& zone = postmortem.timezone ? *postmortem.timezone : config.timezone;
   Reading reading = read_body({parts, lines, article.text.html}, postmortem, zone, scope, diagnostics);

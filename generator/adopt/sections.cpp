@@ -178,13 +178,19 @@ std::string normal_heading(std::string_view heading) {
   for (std::size_t at = 0; at < heading.size(); ++at) {
     const char c = heading[at];
     if (c == '(' || c == '[') ++depth;
-    const bool closes = c == ')' || c == ']';
-    const bool remark = heading.substr(at).starts_with(" - ") || heading.substr(at).starts_with(" – ") || c == ':';
+    const std::string_view rest = heading.substr(at);
+    const bool remark = c == ':' || (c == ' ' && (rest.starts_with(" - ") || rest.starts_with(" – ")));
     if (remark && depth == 0 && !result.empty()) break;
-    if (depth == 0 && (is_letter(c) || c == ' ' || c == '/' || c == '-' || c == '&')) {
-      result += c == '&' ? "and" : std::string(1, c == '/' || c == '-' ? ' ' : c);
+    if (depth == 0) {
+      if (c == '&') {
+        result += "and";
+      } else if (is_letter(c) || c == ' ') {
+        result += c;
+      } else if (c == '/' || c == '-') {
+        result += ' ';
+      }
     }
-    if (closes && depth > 0) --depth;
+    if ((c == ')' || c == ']') && depth > 0) --depth;
   }
   return collapse_spaces(to_lower_ascii(result));
 }

@@ -1,6 +1,7 @@
 #include "adopt/shape.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <re2/re2.h>
 #include <string>
 #include <utility>
@@ -45,8 +46,9 @@ bool is_label(const Block& block) {
 }
 
 bool is_example(const Block& block) {
-  const std::string name = block.kind == Block::Kind::paragraph ? normal_heading(block.text) : "";
-  return block.text.size() < 30 && (name == "example" || name == "examples");
+  if (block.kind != Block::Kind::paragraph || block.text.size() >= 30) return false;
+  const std::string name = normal_heading(block.text);
+  return name == "example" || name == "examples";
 }
 
 /// A line of a table as wikis paste it: cells between bars, none needed at the edges.
@@ -125,12 +127,12 @@ bool needs_cutting(const Block& paragraph) {
 }
 
 /// Bullets that are labels of sections, with what they hold.
-void unfold_list(const Block& list, Outline& out) {
+void unfold_list(Block list, Outline& out) {
   const auto is_section = [](const Block& item) {
     return is_label(item) && names_section(trim(item.text)) && !item.children.empty();
   };
   if (std::ranges::none_of(list.children, is_section)) {
-    out.push_back(list);
+    out.push_back(std::move(list));
     return;
   }
   for (const Block& item : list.children) {
@@ -160,15 +162,15 @@ void forget_ranges(Block& block) {
 
 /// A template's place that somebody filled in without taking the fence away: it reads like the rest of the body. What
 /// the template says to its authors ("> [!NOTE]") then is no part of the report.
-Outline unfenced(const Outline& outline) {
+Outline unfenced(Outline outline) {
   if (std::ranges::none_of(outline, is_markdown_fence)) return outline;
   Outline out;
-  for (const Block& block : outline) {
+  for (Block& block : outline) {
     const bool is_note =
         block.kind == Block::Kind::quote && !block.children.empty() && block.children.front().text.starts_with("[!");
     if (is_note) continue;
     if (!is_markdown_fence(block)) {
-      out.push_back(block);
+      out.push_back(std::move(block));
       continue;
     }
     Diagnostics of_fence;  // the fence is shown as code
@@ -185,22 +187,22 @@ Outline unfenced(const Outline& outline) {
 
 bool is_made(const Block& block) { return block.outer.begin == block.outer.end; }
 
-Outline shaped(const Outline& outline) {
+Outline shaped(Outline outline) {
   Outline out;
   bool in_example = false;
-  for (const Block& block : unfenced(outline)) {
+  for (Block& block : outline = unfenced(std::move(outline))) {
     // What a template shows as an example says nothing of this incident.
     const bool may_be_example = block.kind == Block::Kind::quote || block.kind == Block::Kind::list;
     if (std::exchange(in_example, is_example(block)) && may_be_example) continue;
     if (block.kind == Block::Kind::list) {
-      unfold_list(block, out);
+      unfold_list(std::move(block), out);
     } else if (block.kind == Block::Kind::paragraph && is_label(block) && names_section(trim(block.text))) {
       out.push_back(heading_of(block, trim(block.text)));
     } else if (block.kind == Block::Kind::paragraph && needs_cutting(block)) {
       std::vector<Block> parts = cut_paragraph(block);
-      out.insert(out.end(), parts.begin(), parts.end());
+      std::ranges::move(parts, std::back_inserter(out));
     } else {
-      out.push_back(block);
+      out.push_back(std::move(block));
     }
   }
   return out;

@@ -8,7 +8,7 @@ namespace hindsight {
 /// form only: a bold or bare line that names a section becomes a heading, a bullet that is a section's label and holds
 /// a list becomes that heading and list, lines of cells between bars become a table. What is made here has no place of
 /// its own in the HTML (empty ranges).
-Outline shaped(const Outline& outline);
+Outline shaped(Outline outline);
 
 /// Whether a block was made by shaped() from a part of another.
 bool is_made(const Block& block);

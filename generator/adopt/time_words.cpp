@@ -84,7 +84,8 @@ bool may_begin_time(std::string_view text) {
                                                              "jul",   "aug",    "sep",   "oct",   "nov",    "dec",
                                                              "appro", "around", "about", "circa", "roughly"};
   if (is_digit(text.front()) || text.front() == '~' || text.starts_with("≈")) return true;
-  if (!is_letter(text.front())) return false;
+  constexpr std::string_view initials = "jfmasondcrJFMASONDCR";
+  if (initials.find(text.front()) == std::string_view::npos) return false;
   const auto is_word = [&](std::string_view word) { return equals_ignoring_case(text.substr(0, word.size()), word); };
   // A word alone is no time: a number must follow soon.
   constexpr std::size_t soon = 48;
@@ -221,6 +222,7 @@ std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHi
       "day)\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
   static const RE2 separator("[\\])]?\\s*(?:=>|->|→|[:|,–—]|-+)?\\s*");
 
+  if (std::ranges::none_of(text, is_digit)) return std::nullopt;
   re2::StringPiece rest(text.data(), text.size());
   consume_if(rest, blank);
   const char* begin = rest.data();

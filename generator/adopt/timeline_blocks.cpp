@@ -33,6 +33,7 @@ struct Cut {
   LeadingTime time;
   std::size_t begin = 0;
   std::size_t end = 0;
+  bool is_leading = true;  ///< whether the time stands first
 };
 
 /// "First detected 2021-05-10 12:15": a short label, then the time.
@@ -44,12 +45,14 @@ std::optional<Cut> cut_trailing(std::string_view text, const DateHints& hints) {
   cut.time = {times[0].read, 0, std::string(trim(text.substr(times[0].begin)))};
   const std::string_view label = text.substr(0, times[0].begin);
   cut.end = label.find_last_not_of(" :\t-") + 1;
+  cut.is_leading = false;
   return cut.end == 0 ? std::nullopt : std::optional(cut);
 }
 
 std::optional<Cut> cut_time(std::string_view text, const DateHints& hints) {
   if (std::optional<LeadingTime> time = read_leading_time(text, hints)) {
-    return Cut{*time, time->length, text.size()};
+    const std::size_t begin = time->length;
+    return Cut{std::move(*time), begin, text.size()};
   }
   return cut_trailing(text, hints);
 }
@@ -113,7 +116,7 @@ class Reader {
       is_below_entry_ = false;
       return;
     }
-    const Cut cut{*time, time->length, heading.text.size()};
+    const Cut cut{*time, time->length, heading.text.size(), true};
     if (is_day_alone(cut, heading.text) && next != nullptr && begins_with_time(*next)) {
       day_ = time->read.time.date;
       return;
@@ -133,9 +136,9 @@ class Reader {
 
   void read_paragraph(const Block& paragraph) {
     const std::vector<std::string_view> lines = split_lines(paragraph.text);
-    const auto timed = std::ranges::count_if(
-        lines, [&](std::string_view line) { return read_leading_time(line, hints_).has_value(); });
-    const bool begins = !lines.empty() && read_leading_time(lines.front(), hints_).has_value();
+    const auto is_timed = [&](std::string_view line) { return read_leading_time(line, hints_).has_value(); };
+    const auto timed = std::ranges::count_if(lines, is_timed);
+    const bool begins = timed > 0 && is_timed(lines.front());
     if (timed == 0 || (!begins && timed < 2)) {
       append(paragraph);
       return;
@@ -175,7 +178,7 @@ class Reader {
         append_line(line);
         continue;
       }
-      if (is_day_alone({*time, time->length, line.size()}, line)) {
+      if (is_day_alone({*time, time->length, line.size(), true}, line)) {
         day_ = time->read.time.date;
         is_below_entry_ = false;
         continue;
@@ -218,19 +221,24 @@ class Reader {
     if (!has_mixed_paragraph_) std::ranges::move(runs_, std::back_inserter(result_.blocks));
   }
 
-  template <class TextOf>
-  bool mostly_times(const std::vector<Block>& blocks, const TextOf& text_of) const {
-    const auto timed =
-        std::ranges::count_if(blocks, [&](const Block& block) { return cut_time(text_of(block), hints_).has_value(); });
-    return timed > 0 && timed * 2 >= static_cast<long>(blocks.size());
+  /// Where the times of entries are, or nothing if most have none.
+  std::vector<std::optional<Cut>> cut_entries(const std::vector<std::string>& texts) const {
+    std::vector<std::optional<Cut>> cuts;
+    for (const std::string& text : texts) cuts.push_back(cut_time(text, hints_));
+    const auto timed = std::ranges::count_if(cuts, [](const auto& cut) { return cut.has_value(); });
+    if (timed * 2 < static_cast<long>(texts.size()) || timed == 0) cuts.clear();
+    return cuts;
   }
 
   /// Gives the number of entries; 0 if the list is no timeline.
   std::size_t read_list(const Block& list) {
     const std::size_t first = result_.entries.size();
-    if (!mostly_times(list.children, [](const Block& item) { return item.text; })) return 0;
-    for (const Block& item : list.children) {
-      const std::optional<Cut> cut = cut_time(item.text, hints_);
+    std::vector<std::string> texts;
+    for (const Block& item : list.children) texts.push_back(item.text);
+    const std::vector<std::optional<Cut>> cuts = cut_entries(texts);
+    for (std::size_t at = 0; at < cuts.size(); ++at) {
+      const Block& item = list.children[at];
+      const std::optional<Cut>& cut = cuts[at];
       if (cut && is_day_alone(*cut, item.text) && item.children.size() == 1 &&
           item.children.front().kind == Block::Kind::list) {
         day_ = cut->time.read.time.date;
@@ -253,27 +261,33 @@ class Reader {
   }
 
   std::size_t read_table(const Block& table) {
-    std::vector<Block> rows;
-    for (const Block& row : table.children) {
-      if (!row.is_header) rows.push_back(row);
-    }
     const std::vector<TimelineColumn> columns = timeline_columns(table);
-    if (!mostly_times(rows, [&](const Block& row) { return time_text(row, columns); })) return 0;
+    std::vector<const Block*> rows;
+    std::vector<std::string> texts;
+    for (const Block& row : table.children) {
+      if (row.is_header) continue;
+      rows.push_back(&row);
+      texts.push_back(time_text(row, columns));
+    }
+    const std::vector<std::optional<Cut>> cuts = cut_entries(texts);
     const std::size_t first = result_.entries.size();
-    for (const Block& row : rows) read_row(table, row, columns);
+    for (std::size_t at = 0; at < cuts.size(); ++at) {
+      const bool has_time = cuts[at] && cuts[at]->is_leading;
+      read_row(table, *rows[at], columns, texts[at], has_time ? &cuts[at]->time : nullptr);
+    }
     return result_.entries.size() - first;
   }
 
-  void read_row(const Block& table, const Block& row, const std::vector<TimelineColumn>& columns) {
-    const std::string text = time_text(row, columns);
-    const std::optional<LeadingTime> time = read_leading_time(text, hints_);
+  /// `time` is what stands in `text`, the row's cells of time; nullptr if none does.
+  void read_row(const Block& table, const Block& row, const std::vector<TimelineColumn>& columns,
+                const std::string& text, const LeadingTime* time) {
     const auto is_filled = [](const Block& cell) { return !trim(cell.text).empty(); };
-    if (time && !time->read.time.clock && std::ranges::count_if(row.children, is_filled) == 1) {
+    if (time != nullptr && !time->read.time.clock && std::ranges::count_if(row.children, is_filled) == 1) {
       day_ = time->read.time.date;  // a row with nothing but the day of those below
       return;
     }
-    RawEntry& raw = time ? add(row.line, time->read, time->written) : add(row.line, std::nullopt, text);
-    std::size_t rest_of_time = time ? text.size() - time->length : 0;
+    RawEntry& raw = time != nullptr ? add(row.line, time->read, time->written) : add(row.line, std::nullopt, text);
+    std::size_t rest_of_time = time != nullptr ? text.size() - time->length : 0;
     for (std::size_t index = 0; index < row.children.size(); ++index) {
       const Block& cell = row.children[index];
       const TimelineColumn column = index < columns.size() ? columns[index] : TimelineColumn::detail;

@@ -40,10 +40,13 @@ std::string escape_html(std::string_view text) {
 
 std::string escape_url_path(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view safe = "-._~/";
+  const auto is_safe = [](char c) {
+    return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+  };
   std::string result;
+  result.reserve(path.size());
   for (const char c : path) {
-    if (is_letter(c) || is_digit(c) || safe.find(c) != std::string_view::npos) {
+    if (is_safe(c)) {
       result.push_back(c);
       continue;
     }

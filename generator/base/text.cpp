@@ -6,7 +6,7 @@
 namespace hindsight {
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n\v\f";
+bool is_white_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -42,9 +42,10 @@ int edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(white_space);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
+  const auto* const begin = std::ranges::find_if_not(text, is_white_space);
+  const auto* end = text.end();
+  while (end != begin && is_white_space(end[-1])) --end;
+  return {begin, end};
 }
 
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -110,17 +111,16 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 }
 
 std::string collapse_spaces(std::string_view text) {
-  std::string result;
   text = trim(text);
-  result.reserve(text.size());
+  std::string result(text.size(), '\0');
+  char* end = result.data();
+  bool after_space = false;
   for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space) {
-      result.push_back(c);
-    } else if (result.back() != ' ') {
-      result.push_back(' ');
-    }
+    const bool is_space = is_white_space(c);
+    if (!(is_space && after_space)) *end++ = is_space ? ' ' : c;
+    after_space = is_space;
   }
+  result.resize(static_cast<std::size_t>(end - result.data()));
   return result;
 }
 

@@ -19,6 +19,12 @@ using std::chrono::minutes;
 namespace hindsight {
 namespace {
 
+/// `number` from 0 to 99.
+void append_two_digits(std::string& out, long number) {
+  out += static_cast<char>('0' + number / 10);
+  out += static_cast<char>('0' + number % 10);
+}
+
 /// Reads fixed-width numbers and literal characters from the front of a text.
 class Scanner {
  public:
@@ -254,13 +260,27 @@ int year_of(Date date) { return static_cast<int>(std::chrono::year_month_day(dat
 
 std::string format_date(Date date) {
   const std::chrono::year_month_day ymd(date);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  const auto year = static_cast<int>(ymd.year());
+  if (year < 0 || year > 9999) {
+    return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+  }
+  std::string text;
+  append_two_digits(text, year / 100);
+  append_two_digits(text, year % 100);
+  text += '-';
+  append_two_digits(text, static_cast<unsigned>(ymd.month()));
+  text += '-';
+  append_two_digits(text, static_cast<unsigned>(ymd.day()));
+  return text;
 }
 
 std::string format_clock(Instant at) {
   const long second = (at - Instant(day_of(at))).count();
-  return fmt::format("{:02}:{:02}", second / 3600, second / 60 % 60);
+  std::string text;
+  append_two_digits(text, second / 3600);
+  text += ':';
+  append_two_digits(text, second / 60 % 60);
+  return text;
 }
 
 std::string format_time(const Moment& moment) {
@@ -276,7 +296,9 @@ std::string format_time(const Moment& moment) {
 
 std::string format_iso(Instant at) {
   const long second = (at - Instant(day_of(at))).count();
-  return fmt::format("{}T{}:{:02}Z", format_date(day_of(at)), format_clock(at), second % 60);
+  std::string text = format_date(day_of(at)) + "T" + format_clock(at) + ":";
+  append_two_digits(text, second % 60);
+  return text + "Z";
 }
 
 std::string format_iso(const Moment& moment) {

@@ -17,7 +17,22 @@ namespace {
 
 constexpr std::uint64_t paragraph_budget = std::uint64_t{limit::paragraph_bytes} * limit::paragraph_bytes;
 
-std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
+std::size_t indent_of(std::string_view line) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  return static_cast<std::size_t>(std::ranges::find_if_not(line, is_blank) - line.begin());
+}
+
+/// What may begin or end an inline: each such character can become a node.
+bool marks_inline(char c) { return c == '*' || c == '_' || c == '`' || c == '~' || c == '<' || c == '&'; }
+
+/// `line` without what may open it: white space, and the markers of quotes and, if `in_lists`, of lists and numbers.
+std::string_view behind_markers(std::string_view line, bool in_lists) {
+  const auto opens = [in_lists](char c) {
+    const bool is_marker = c == '*' || c == '+' || c == '-' || c == '.' || c == ')' || is_digit(c);
+    return c == ' ' || c == '\t' || c == '>' || (in_lists && is_marker);
+  };
+  return trim({std::ranges::find_if_not(line, opens), line.end()});
+}
 
 /// Quote and list markers that open the line: "> - 1. text" has three.
 int opening_markers(std::string_view line) {
@@ -58,9 +73,8 @@ bool opens_long_html(std::string_view content) {
 
 /// "## text", or a line of === or --- below one, in quotes and lists too.
 bool may_be_heading(std::string_view line) {
-  const std::string_view content =
-      trim(line.substr(std::min(line.find_first_not_of(" \t>*+-0123456789.)"), line.size())));
-  const std::string_view underline = trim(line.substr(std::min(line.find_first_not_of(" \t>"), line.size())));
+  const std::string_view content = behind_markers(line, true);
+  const std::string_view underline = behind_markers(line, false);
   const bool underlines = !underline.empty() &&
                           underline.find_first_not_of(underline.front()) == std::string_view::npos &&
                           (underline.front() == '=' || underline.front() == '-');
@@ -159,8 +173,7 @@ class Scan {
 
   /// Checked behind the others, which have counted.
   std::optional<LimitExceeded> check_nodes(std::string_view line) {
-    inlines_ += static_cast<std::uint64_t>(std::ranges::count_if(
-        line, [](char c) { return std::string_view("*_`~<&").find(c) != std::string_view::npos; }));
+    inlines_ += static_cast<std::uint64_t>(std::ranges::count_if(line, marks_inline));
     if (may_be_heading(line)) ++headings_;
     if (headings_ > limit::headings) return too_many("headings", headings_, limit::headings);
     if (blocks_ > limit::blocks) return too_many("lines, quote and list markers", blocks_, limit::blocks);

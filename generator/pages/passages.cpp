@@ -85,7 +85,10 @@ class SectionReader {
       } else if (const std::size_t length = html[at] == '&' ? append_reference(text_, html.substr(at)) : 0) {
         at += length;
       } else {
-        text_ += html[at++];
+        const auto* const begin = html.begin() + at;
+        const auto* const end = std::find_if(begin + 1, html.end(), [](char c) { return c == '<' || c == '&'; });
+        text_.append(begin, end);
+        at += static_cast<std::size_t>(end - begin);
       }
     }
   }

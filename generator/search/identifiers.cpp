@@ -31,6 +31,7 @@ class Collector {
   void add_word(std::string_view word) {
     const std::string_view token = trim_token(word);
     if (token.size() < shortest_part || token.size() > longest_identifier) return;
+    if (std::ranges::all_of(token, is_lower)) return;
     const bool has_marks = !std::ranges::all_of(token, is_inner);
     bool has_humps = false;
     for (std::size_t at = 1; at < token.size(); ++at) has_humps = has_humps || begins_hump(token, at);
@@ -75,12 +76,12 @@ class Collector {
 }  // namespace
 
 std::vector<std::string> identifiers(std::string_view text) {
-  constexpr std::string_view white_space = " \t\r\n\f\v";
+  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   Collector collector;
-  for (std::size_t begin = text.find_first_not_of(white_space); begin != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_of(white_space, begin), text.size());
-    collector.add_word(text.substr(begin, end - begin));
-    begin = text.find_first_not_of(white_space, end);
+  for (auto begin = text.begin(); begin != text.end();) {
+    const auto end = std::find_if(begin, text.end(), is_space);
+    collector.add_word({begin, end});
+    begin = std::find_if_not(end, text.end(), is_space);
   }
   return collector.take();
 }
