@@ -31,7 +31,6 @@
 #include "pages/scatter_figure.hpp"
 #include "pages/search_documents.hpp"
 #include "render/theme.hpp"
-#include "search/lunr_json.hpp"
 
 namespace fs = std::filesystem;
 
@@ -85,6 +84,7 @@ ContentFolder find_content(const BuildOptions& options, const SiteConfig& config
 /// One document, and what there is to say about it.
 struct ReadPostmortem {
   Postmortem postmortem;
+  Proposals proposals;
   Diagnostics diagnostics;
   std::size_t bytes = 0;  ///< of the file
 };
@@ -104,10 +104,10 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
   Postmortem stated = read_front_matter(document, path, source.name, config, result.diagnostics);
   const MarkdownOptions markdown{source.name, document.body_line, config.remote_images == RemoteImages::allow};
   Article article = render_markdown(document.body, markdown, result.diagnostics);
-  Postmortem adopted =
-      adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
-  adopted = with_visible_names(std::move(adopted), result.diagnostics);
-  result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
+  Adopted adopted = adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
+  Postmortem named = with_visible_names(std::move(adopted.postmortem), result.diagnostics);
+  result.postmortem = without_implausible_times(std::move(named), today, result.diagnostics);
+  result.proposals = std::move(adopted.proposals);
   check_consistency(result.postmortem, today, result.diagnostics);
   return result;
 }
@@ -176,6 +176,7 @@ ReadDocument read_document(const fs::path& file, const std::string& name, Date t
   document.config = read_site_config(site_of(file), of_site);
   ReadPostmortem read = read_postmortem(file, name, name, document.config, Scope::everything, today);
   document.postmortem = std::move(read.postmortem);
+  document.proposals = std::move(read.proposals);
   document.diagnostics = std::move(read.diagnostics);
   return document;
 }
@@ -196,16 +197,10 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
   passes.begin("index", "incidents", site.corpus.postmortems.size());
-  const SiteSearch search = sink ? search_site(site, options.jobs) : SiteSearch{};
+  const SiteSearch search = sink ? search_site(site, index_limit(site.config, options), options.jobs) : SiteSearch{};
 
-  const Publication publication{site,
-                                attachments,
-                                theme,
-                                options.edition,
-                                asset_paths(theme),
-                                make_chart_frames(site),
-                                search,
-                                lunr_json(search.index, index_limit(site.config, options))};
+  const Publication publication{site,  attachments, theme, options.edition, asset_paths(theme), make_chart_frames(site),
+                                search};
   const std::vector<Page> pages = list_pages(publication);
   check_outputs(publication, pages, linked_files, diagnostics);
   settle(site.config, options, diagnostics);

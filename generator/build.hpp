@@ -43,6 +43,7 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
 /// One document, read as the build reads it.
 struct ReadDocument {
   Postmortem postmortem;
+  Proposals proposals;      ///< of its body
   SiteConfig config;        ///< of the folder it is in
   Diagnostics diagnostics;  ///< of the document alone
 };

@@ -121,19 +121,19 @@ void adopt_prose(Postmortem& postmortem, const std::vector<SectionPart>& parts, 
 }
 
 /// A label gives the text where no section does: "Summary | It was down |".
-void adopt_labelled_prose(Postmortem& postmortem) {
+void adopt_labelled_prose(Postmortem& postmortem, const Proposals& said) {
   const auto adopt = [&](std::string_view field, Prose& prose, const std::optional<ProposedText>& proposed) {
     if (!prose.empty() || !proposed) return;
     prose.text = collapse_spaces(proposed->value);
     note(postmortem, field, proposed->evidence);
   };
-  adopt("summary", postmortem.summary, postmortem.proposals.summary);
-  adopt("impact", postmortem.impact, postmortem.proposals.impact);
+  adopt("summary", postmortem.summary, said.summary);
+  adopt("impact", postmortem.impact, said.impact);
 }
 
 /// Takes a milestone over, or reports that a marked entry of the timeline contradicts front matter.
-void adopt_milestone(Postmortem& postmortem, Milestone milestone, const TimeZone& zone) {
-  const auto& proposed = postmortem.proposals.times[static_cast<std::size_t>(milestone)];
+void adopt_milestone(Postmortem& postmortem, const Proposals& said, Milestone milestone, const TimeZone& zone) {
+  const auto& proposed = said.times[static_cast<std::size_t>(milestone)];
   if (!proposed || !proposed->value.date || postmortem.origin(field_of(milestone)) != nullptr) return;
   const std::optional<Moment> moment = resolve(proposed->value, zone).moment;
   if (!moment) return;
@@ -166,8 +166,8 @@ const TimelineEntry* entry_of(const std::vector<TimelineEntry>& entries, Milesto
 }
 
 /// An incident of which only the day is known still belongs to that day.
-void adopt_day(Postmortem& postmortem, const TimeZone& zone) {
-  const std::optional<Proposed<Date>>& date = postmortem.proposals.date;
+void adopt_day(Postmortem& postmortem, const Proposals& said, const TimeZone& zone) {
+  const std::optional<Proposed<Date>>& date = said.date;
   const bool is_dated = std::ranges::any_of(postmortem.times, [](const auto& time) { return time.has_value(); });
   if (!date || is_dated || postmortem.origin("started_at") != nullptr) return;
   postmortem.time(Milestone::started) = resolve({date->value, {}, {}, {}, false, false}, zone).moment;
@@ -201,8 +201,8 @@ void adopt_timeline(Postmortem& postmortem, BodyTimeline timeline, const SourceL
   std::ranges::move(timeline.blocks, std::back_inserter(postmortem.typed_blocks));
 }
 
-void adopt_severity(Postmortem& postmortem, const SiteConfig& config) {
-  const std::optional<ProposedText>& severity = postmortem.proposals.severity;
+void adopt_severity(Postmortem& postmortem, const Proposals& said, const SiteConfig& config) {
+  const std::optional<ProposedText>& severity = said.severity;
   if (!severity || postmortem.origin("severity") != nullptr) return;
   const std::vector<TermDefinition>& severities = config.severities();
   const TermDefinition* found = find_definition(severities, severity->value);
@@ -240,7 +240,7 @@ void adopt_terms(Postmortem& postmortem, const SiteConfig& config, TermKind kind
   }
 }
 
-void adopt_lists(Postmortem& postmortem) {
+void adopt_lists(Postmortem& postmortem, const Proposals& said) {
   const auto adopt = [&](std::vector<std::string>& values, std::string_view field,
                          const std::vector<ProposedText>& proposed) {
     if (!values.empty()) return;
@@ -249,12 +249,12 @@ void adopt_lists(Postmortem& postmortem) {
       infer(postmortem, field, text.evidence);
     }
   };
-  adopt(postmortem.authors, "authors", postmortem.proposals.authors);
-  adopt(postmortem.contributing_factors, "contributing_factors", postmortem.proposals.contributing_factors);
+  adopt(postmortem.authors, "authors", said.authors);
+  adopt(postmortem.contributing_factors, "contributing_factors", said.contributing_factors);
 }
 
-void adopt_detector(Postmortem& postmortem) {
-  const std::optional<ProposedText>& proposed = postmortem.proposals.detected_by;
+void adopt_detector(Postmortem& postmortem, const Proposals& said) {
+  const std::optional<ProposedText>& proposed = said.detected_by;
   if (!proposed || postmortem.detected_by) return;
   postmortem.detected_by = from_name<DetectedBy>(proposed->value);
   infer(postmortem, "detected_by", proposed->evidence);
@@ -320,10 +320,20 @@ void sort_blocks(std::vector<TypedBlock>& blocks) {
   });
 }
 
+/// All of a site's postmortems are in memory at once: none keeps room that it grew into and did not fill.
+void release_room(Postmortem& postmortem) {
+  postmortem.timeline.shrink_to_fit();
+  postmortem.action_items.shrink_to_fit();
+  postmortem.typed_blocks.shrink_to_fit();
+  postmortem.body.html.shrink_to_fit();
+  postmortem.body.slots.shrink_to_fit();
+  postmortem.body.headings.shrink_to_fit();
+}
+
 }  // namespace
 
-Postmortem adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config,
-                      Scope scope, Diagnostics& diagnostics) {
+Adopted adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config, Scope scope,
+                   Diagnostics& diagnostics) {
   Postmortem postmortem = std::move(stated);
   const SourceLines lines(source);
   adopt_title(postmortem, article, lines);
@@ -331,23 +341,26 @@ Postmortem adopt_body(Postmortem stated, Article article, std::string_view sourc
   const std::vector<SectionPart> parts = cut_sections(outline);
   const TimeZone& zone = postmortem.timezone ? *postmortem.timezone : config.timezone;
   Reading reading = read_body({parts, lines, article.text.html}, postmortem, zone, scope, diagnostics);
-  postmortem.proposals = std::move(reading.proposals);
+  const Proposals& said = reading.proposals;
   adopt_prose(postmortem, parts, lines);
-  adopt_labelled_prose(postmortem);
-  for (const Milestone milestone : all_milestones) adopt_milestone(postmortem, milestone, zone);
-  adopt_day(postmortem, zone);
+  adopt_labelled_prose(postmortem, said);
+  for (const Milestone milestone : all_milestones) adopt_milestone(postmortem, said, milestone, zone);
+  adopt_day(postmortem, said, zone);
   adopt_timeline(postmortem, std::move(reading.timeline), lines, config, diagnostics);
-  adopt_severity(postmortem, config);
-  adopt_terms(postmortem, config, TermKind::service, "services", postmortem.proposals.services);
-  adopt_terms(postmortem, config, TermKind::trigger, "triggers", postmortem.proposals.triggers);
-  adopt_terms(postmortem, config, TermKind::root_cause, "root_causes", postmortem.proposals.root_causes);
-  adopt_lists(postmortem);
-  adopt_detector(postmortem);
+  adopt_severity(postmortem, said, config);
+  adopt_terms(postmortem, config, TermKind::service, "services", said.services);
+  adopt_terms(postmortem, config, TermKind::trigger, "triggers", said.triggers);
+  adopt_terms(postmortem, config, TermKind::root_cause, "root_causes", said.root_causes);
+  adopt_lists(postmortem, said);
+  adopt_detector(postmortem, said);
   adopt_actions(postmortem, parts, config, lines, diagnostics);
   name_action_items(postmortem.action_items);
   sort_blocks(postmortem.typed_blocks);
   postmortem.body = std::move(article.text);
-  return postmortem;
+  postmortem.said_triggers = said.triggers;
+  postmortem.said_root_causes = said.root_causes;
+  release_room(postmortem);
+  return {std::move(postmortem), std::move(reading.proposals)};
 }
 
 }  // namespace hindsight

@@ -59,7 +59,7 @@ int print_json(const std::vector<Named>& files, Date today) {
     ReadDocument document = read_document(file, name, today);
     const std::optional<std::size_t> severity = document.postmortem.severity;
     std::string called = severity ? document.config.severities()[*severity].name : "";
-    postmortems.push_back({name, std::move(document.postmortem), std::move(called)});
+    postmortems.push_back({name, std::move(document.postmortem), std::move(document.proposals), std::move(called)});
   }
   std::cout << adopt_json(postmortems);
   return 0;

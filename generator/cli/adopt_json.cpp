@@ -32,7 +32,7 @@ std::string clock_alone(const WrittenTime& time) {
 class Document {
  public:
   explicit Document(const NamedPostmortem& named)
-      : postmortem_(named.postmortem), said_(named.postmortem.proposals), severity_(named.severity) {}
+      : postmortem_(named.postmortem), said_(named.proposals), severity_(named.severity) {}
 
   Json write() {
     add("title", text_or_null(postmortem_.title), "title");

@@ -11,6 +11,7 @@ namespace hindsight {
 struct NamedPostmortem {
   std::string name;
   Postmortem postmortem;
+  Proposals proposals;
   std::string severity;  ///< what site.yml calls it; empty if there is none
 };
 

@@ -65,7 +65,8 @@ Adoption adoption_of(const std::filesystem::path& file, const ReadDocument& docu
   }
   const auto above = static_cast<int>(std::count(
       adoption.before.begin(), adoption.before.begin() + static_cast<std::ptrdiff_t>(adoption.offset), '\n'));
-  adoption.lines = front_matter_of(document.postmortem, document.config, above, has_front_matter ? 0 : fences_and_gap);
+  adoption.lines = front_matter_of(document.postmortem, document.proposals, document.config, above,
+                                   has_front_matter ? 0 : fences_and_gap);
   if (adoption.lines.empty()) return adoption;
   if (!has_front_matter) {
     adoption.lines.insert(adoption.lines.begin(), "---");

@@ -35,7 +35,8 @@ struct Line {
 
 class Writer {
  public:
-  Writer(const Postmortem& postmortem, const SiteConfig& config) : postmortem_(postmortem), config_(config) {}
+  Writer(const Postmortem& postmortem, const Proposals& said, const SiteConfig& config)
+      : postmortem_(postmortem), said_(said), config_(config) {}
 
   std::vector<Line> lines() {
     add("title", quoted(postmortem_.title));
@@ -62,13 +63,14 @@ class Writer {
 
   void add_time(Milestone milestone) {
     const std::optional<Moment>& moment = postmortem_.time(milestone);
-    const auto& proposed = postmortem_.proposals.times[static_cast<std::size_t>(milestone)];
+    const auto& proposed = said_.times[static_cast<std::size_t>(milestone)];
     if (!moment) return;
     const WrittenTime time = proposed && proposed->value.date ? proposed->value : WrittenTime{};
     add(field_of(milestone), written_time(time, *moment));
   }
 
   const Postmortem& postmortem_;
+  const Proposals& said_;
   const SiteConfig& config_;
   std::vector<Line> lines_;
 };
@@ -98,8 +100,9 @@ std::string written_time(const WrittenTime& time, const Moment& moment) {
   return quoted(about + day + "T" + clock + (moment.offset.count() == 0 ? "Z" : format_offset(moment.offset)));
 }
 
-std::vector<std::string> front_matter_of(const Postmortem& postmortem, const SiteConfig& config, int above, int added) {
-  const std::vector<Line> lines = Writer(postmortem, config).lines();
+std::vector<std::string> front_matter_of(const Postmortem& postmortem, const Proposals& said, const SiteConfig& config,
+                                         int above, int added) {
+  const std::vector<Line> lines = Writer(postmortem, said, config).lines();
   const int shift = added + static_cast<int>(lines.size());
   std::vector<std::string> text;
   for (const Line& line : lines)

@@ -157,6 +157,8 @@ struct Postmortem {
   std::optional<DetectedBy> detected_by;
   /// Names by TermKind, canonical where the vocabulary has them; severity's is empty (see `severity`).
   std::array<std::vector<std::string>, all_term_kinds.size()> terms;
+  std::vector<ProposedText> said_triggers;     ///< in the body's words, where front matter does not state them
+  std::vector<ProposedText> said_root_causes;  ///< likewise
   std::vector<std::string> contributing_factors;
   std::vector<std::string> authors;
   std::vector<std::string> responders;
@@ -169,8 +171,6 @@ struct Postmortem {
   Visibility visibility = Visibility::internal;
   std::vector<std::string> aliases;
   std::string source;  ///< a checked URL
-
-  Proposals proposals;  ///< what the body says, whoever stated it before
 
   RichText body;
   std::vector<TypedBlock> typed_blocks;                ///< by range

@@ -30,8 +30,8 @@ class Facts {
     for (const Milestone milestone : all_milestones) write_time_fact(milestone);
     add_fact("Severity", links(TermKind::severity), "severity");
     add_fact("Services", links(TermKind::service), "services");
-    add_cause_fact("Triggers", TermKind::trigger, postmortem_.proposals.triggers);
-    add_cause_fact("Root causes", TermKind::root_cause, postmortem_.proposals.root_causes);
+    add_cause_fact("Triggers", TermKind::trigger, postmortem_.said_triggers);
+    add_cause_fact("Root causes", TermKind::root_cause, postmortem_.said_root_causes);
     add_fact_if("Contributing factors", escape_html(join(postmortem_.contributing_factors, "; ")),
                 "contributing_factors");
     if (const auto state = state_of(postmortem_)) add_fact("State", std::string(name_of(*state)));

@@ -32,7 +32,6 @@ struct Publication {
   std::map<std::string, std::string, std::less<>> asset_paths;  ///< theme file to output file
   ChartFrames frames;
   const SiteSearch& search;
-  std::optional<std::string> lunr_index;  ///< the whole index as JSON, where it is published
 };
 
 /// An output file that is still to be made. `make` may run on any thread.

@@ -94,8 +94,8 @@ std::vector<Page> search_data_pages(const Publication& publication) {
                        return data_script("incident", document, card_json(site, incident_of(site, document)));
                      }});
   }
-  if (publication.lunr_index) {
-    pages.push_back({std::string(routes::lunr_index), [&publication] { return *publication.lunr_index; }});
+  if (publication.search.whole_index) {
+    pages.push_back({std::string(routes::lunr_index), [&publication] { return *publication.search.whole_index; }});
   }
   return pages;
 }

@@ -6,6 +6,7 @@
 #include "pages/passages.hpp"
 #include "pages/routes.hpp"
 #include "search/identifiers.hpp"
+#include "search/lunr_json.hpp"
 
 namespace hindsight {
 namespace {
@@ -64,7 +65,7 @@ SearchDocument make_document(const Site& site, std::size_t incident) {
 
 }  // namespace
 
-SiteSearch search_site(const Site& site, int jobs) {
+SiteSearch search_site(const Site& site, std::size_t most_index_bytes, int jobs) {
   SiteSearch search;
   const std::size_t count = site.corpus.postmortems.size();
   search.index = build_index(search_fields(), count,
@@ -73,6 +74,9 @@ SiteSearch search_site(const Site& site, int jobs) {
   SimilarityOptions options;
   options.jobs = jobs;
   search.similar = find_similar(search.index, options);
+  search.whole_index = lunr_json(search.index, most_index_bytes);
+  search.index.scores = std::vector<TermScore>();
+  search.index.score_ends = std::vector<std::size_t>();
   return search;
 }
 

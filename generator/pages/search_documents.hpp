@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "model/site.hpp"
@@ -14,11 +16,12 @@ namespace hindsight {
 struct SiteSearch {
   SearchIndex index;
   std::vector<std::vector<SimilarDocument>> similar;  ///< by document
+  std::optional<std::string> whole_index;             ///< as JSON for lunr.js, if it is within its limit
 };
 
 /// Indexes the incidents. Their refs are their pages' paths; their numbers begin with the oldest, so that a new
-/// incident leaves the others' alone.
-SiteSearch search_site(const Site& site, int jobs);
+/// incident leaves the others' alone. Pages find documents by terms: the index comes without its scores by document.
+SiteSearch search_site(const Site& site, std::size_t most_index_bytes, int jobs);
 
 /// Between an incident's index in the corpus and its number as a document.
 inline std::size_t document_of(const Site& site, std::size_t incident) {

@@ -60,8 +60,8 @@ void number_terms(std::vector<Chunk>& chunks, SearchIndex& index, int jobs) {
       written_count[number] = chunk.written_count[local];
       index.written[number] = std::move(chunk.written[local]);
     }
-    chunk.terms = {};
-    chunk.written = {};
+    chunk.terms = StringTable();
+    chunk.written = std::vector<std::string>();
   }
   index.terms.reserve(numbers.size());
   for (std::size_t number = 0; number < numbers.size(); ++number) index.terms.emplace_back(numbers[number]);
@@ -123,16 +123,14 @@ void visit_entries(const Additions& additions, std::size_t field_count, const Vi
   }
 }
 
-/// Makes room for the postings: where those of each term and field end.
-void size_postings(const Additions& additions, SearchIndex& index) {
+/// Where the postings of each term and field end.
+void count_postings(const Additions& additions, SearchIndex& index) {
   const std::size_t fields = index.fields.size();
   index.posting_ends.assign(index.terms.size() * fields, 0);
   visit_entries(additions, fields, [&](std::size_t, std::size_t field, const Entry& entry, bool is_first) {
     if (is_first) ++index.posting_ends[entry.term * fields + field];
   });
   std::partial_sum(index.posting_ends.begin(), index.posting_ends.end(), index.posting_ends.begin());
-  index.postings.resize(index.posting_ends.empty() ? 0 : index.posting_ends.back());
-  if (index.has_positions) index.positions.resize(index.postings.size());
 }
 
 std::vector<double> inverse_frequencies(const SearchIndex& index, std::size_t added, int jobs) {
@@ -207,19 +205,36 @@ std::size_t find_posting(const SearchIndex& index, std::size_t first, std::size_
   return first;
 }
 
+/// By term and field: where its postings begin.
+std::vector<std::size_t> posting_begins(const SearchIndex& index) {
+  std::vector<std::size_t> begins(index.posting_ends.size());
+  for (std::size_t slot = 1; slot < begins.size(); ++slot) begins[slot] = index.posting_ends[slot - 1];
+  return begins;
+}
+
+/// For refs that come once, without positions: the scores, the other way round.
+void fill_postings(SearchIndex& index) {
+  const std::size_t fields = index.fields.size();
+  std::vector<std::size_t> next = posting_begins(index);
+  for (std::size_t document = 0; document < index.refs.size(); ++document) {
+    for (std::size_t field = 0; field < fields; ++field) {
+      for (const TermScore& score : index.scores_of(document, field)) {
+        index.postings[next[score.term * fields + field]++] = {static_cast<std::uint32_t>(document), score.score};
+      }
+    }
+  }
+}
+
 void fill_postings(const Additions& additions, SearchIndex& index) {
   const std::size_t fields = index.fields.size();
-  std::vector<std::size_t> next(index.posting_ends.size());
-  for (std::size_t slot = 0; slot < next.size(); ++slot) next[slot] = slot == 0 ? 0 : index.posting_ends[slot - 1];
-  const std::vector<std::size_t> begins = additions.has_repeated_refs ? next : std::vector<std::size_t>{};
-  std::size_t at = 0;  // in scores: without repeated refs they come in the same order
+  std::vector<std::size_t> next = posting_begins(index);
+  const std::vector<std::size_t> begins = next;
+  if (index.has_positions) index.positions.resize(index.postings.size());
   visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const Entry& entry, bool is_first) {
     const std::uint32_t document = additions.document_of[addition];
     const std::size_t slot = entry.term * fields + field;
-    const std::int32_t score =
-        additions.has_repeated_refs ? score_in(index, document, field, entry.term) : index.scores[at++].score;
     const std::size_t place = is_first ? next[slot]++ : find_posting(index, begins[slot], next[slot], document);
-    index.postings[place] = {document, score};
+    index.postings[place] = {document, score_in(index, document, field, entry.term)};
     if (!index.has_positions) return;
     const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[entry.positions];
     index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
@@ -288,10 +303,13 @@ SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
   index.has_positions = options.with_positions;
   std::vector<Chunk> chunks = count_chunks(count, document, field_order, options);
   number_terms(chunks, index, options.jobs);
-  const Additions additions = number_documents(std::move(chunks), index);
-  size_postings(additions, index);
+  Additions additions = number_documents(std::move(chunks), index);
+  count_postings(additions, index);
   score_documents(additions, index, options.jobs);
-  fill_postings(additions, index);
+  const bool needs_entries = additions.has_repeated_refs || index.has_positions;
+  if (!needs_entries) additions = {};  // before there is anything else as large
+  index.postings.resize(index.posting_ends.empty() ? 0 : index.posting_ends.back());
+  needs_entries ? fill_postings(additions, index) : fill_postings(index);
   sort_terms(index);
   return index;
 }

@@ -73,6 +73,7 @@ std::vector<Weight> vector_of(const SearchIndex& index, std::size_t document, co
   for (const Weight& weight : sums) squares += weight.value * weight.value;
   for (Weight& weight : sums) weight.value /= std::sqrt(squares);
   std::ranges::sort(sums, {}, &Weight::term);
+  sums.shrink_to_fit();
   return sums;
 }
 

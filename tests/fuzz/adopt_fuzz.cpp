@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   fuzz::check_postmortem(read.postmortem);
   if (read.postmortem.has_front_matter || read.diagnostics.has_errors()) return 0;
 
-  const std::vector<std::string> lines = front_matter_of(read.postmortem, config, 0, 3);
+  const std::vector<std::string> lines = front_matter_of(read.postmortem, read.proposals, config, 0, 3);
   if (lines.empty()) return 0;
   const std::string adopted = "---\n" + join(lines, "\n") + "\n---\n\n" + read.text;
   const fuzz::ReadText again = fuzz::read_text(adopted, config, Scope::everything);

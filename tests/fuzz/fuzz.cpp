@@ -51,10 +51,10 @@ ReadText read_text(std::string bytes, const SiteConfig& config, Scope scope) {
   const Document document = split_document(source, result.diagnostics);
   Postmortem stated = read_front_matter(document, "fuzz.md", "fuzz.md", config, result.diagnostics);
   Article article = render_markdown(document.body, {"fuzz.md", document.body_line, false}, result.diagnostics);
-  Postmortem adopted =
-      adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
-  adopted = with_visible_names(std::move(adopted), result.diagnostics);
-  result.postmortem = without_implausible_times(std::move(adopted), today, result.diagnostics);
+  Adopted adopted = adopt_body(std::move(stated), std::move(article), source.text, config, scope, result.diagnostics);
+  Postmortem named = with_visible_names(std::move(adopted.postmortem), result.diagnostics);
+  result.proposals = std::move(adopted.proposals);
+  result.postmortem = without_implausible_times(std::move(named), today, result.diagnostics);
   check_consistency(result.postmortem, today, result.diagnostics);
   result.text = source.text;
   const auto lines = static_cast<int>(std::ranges::count(result.text, '\n')) + 1;

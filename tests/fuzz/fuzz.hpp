@@ -19,6 +19,7 @@ namespace hindsight::fuzz {
 struct ReadText {
   std::string text;  ///< as the reader cleaned it
   Postmortem postmortem;
+  Proposals proposals;
   Diagnostics diagnostics;
 };
 

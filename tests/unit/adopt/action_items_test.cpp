@@ -7,7 +7,7 @@
 namespace hindsight {
 
 TEST_CASE("action items: the table of Google's SRE book, with the status in the bug cell") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "## Action Items\n\n| Action Item | Type | Owner | Bug |\n| --- | --- | --- | --- |\n"
       "| Get `awsenv` to show it | prevent | ml | [Luzifer/awsenv#11](https://github.com/Luzifer/awsenv/issues/11) "
       "**TODO** |\n"
@@ -21,7 +21,7 @@ TEST_CASE("action items: the table of Google's SRE book, with the status in the 
 }
 
 TEST_CASE("action items: status in its own column, in any order of columns, with dates") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "## Follow-ups\n\n| Status | Who | Due date | Description |\n|-|-|-|-|\n| In progress | RK | 2025-04-01 | Alert "
       "|\n"
       "| Won't fix | | | Rewrite |\n| done | AC | | Docs |\n");
@@ -30,13 +30,13 @@ TEST_CASE("action items: status in its own column, in any order of columns, with
 }
 
 TEST_CASE("action items: task lists") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "## Solution\n\ntext\n\n## Action items\n\n- [x] [Fix it](https://github.com/o/r/pull/7)\n- [ ] Research\n");
   CHECK(actions_of(result.postmortem) == "done - o/r#7 Fix it\ntodo - - Research\n");
 }
 
 TEST_CASE("action items: bullets and numbers, with marks of status at their edges") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "## Corrective and preventative measures:\n\n1. Disable the release (already completed).\n2. Faster rollback\n"
       "3. DONE: monitoring\n4. ~~Rewrite everything~~\n5. Make it resilient - done in "
       "https://github.com/o/r/pull/8\n6. Fix todo lists\n");
@@ -47,7 +47,7 @@ TEST_CASE("action items: bullets and numbers, with marks of status at their edge
 }
 
 TEST_CASE("action items: a heading may say it for all below") {
-  const Adopted result = adopt("## Actions\n\n### Immediate (completed)\n\n- a\n\n### Long term\n\n- b\n");
+  const ReadText result = adopt("## Actions\n\n### Immediate (completed)\n\n- a\n\n### Long term\n\n- b\n");
   CHECK(actions_of(result.postmortem) == "done - - a\nunknown - - b\n");
   CHECK(result.postmortem.action_items[0].status_mark == "Immediate (completed)");
 }
@@ -57,7 +57,7 @@ TEST_CASE("action items: without any mark the status is unknown, never open or d
 }
 
 TEST_CASE("action items: children of an item are its details") {
-  const Adopted result = adopt("## Actions\n\n- Parent\n  - child one\n  - child two\n- Other\n");
+  const ReadText result = adopt("## Actions\n\n- Parent\n  - child one\n  - child two\n- Other\n");
   REQUIRE(result.postmortem.action_items.size() == 2);
   CHECK(result.postmortem.action_items[0].details.size() == 1);
 }
@@ -67,7 +67,7 @@ TEST_CASE("action items: lists elsewhere are not promises") {
 }
 
 TEST_CASE("action items: front matter wins, and a contradiction is reported") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "---\ntitle: x\nstarted_at: unknown\naction_items:\n  - title: Alert\n    status: todo\n    owner: RK\n---\n## "
       "Actions\n\n- [x] Alert\n");
   CHECK(actions_of(result.postmortem) == "todo RK - Alert\n");
@@ -76,7 +76,7 @@ TEST_CASE("action items: front matter wins, and a contradiction is reported") {
 }
 
 TEST_CASE("action items: a bold name above a list owns it, up to the next; a group does not") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "## Actions\n\n- first\n\n**RK - for planning**\n- a\n- b\n- both "
       "[#12](https://github.com/o/r/issues/12)\n\n**Short term**\n- c\n");
   CHECK(actions_of(result.postmortem) ==
@@ -84,7 +84,7 @@ TEST_CASE("action items: a bold name above a list owns it, up to the next; a gro
 }
 
 TEST_CASE("action items: initials in bold before a line own it, and a colon takes the list below along") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "## Actions\n\n**JP** Have badges for:\n- main\n- tests https://github.com/o/r/pull/1\n\n**AC** Move the "
       "alert\n\n"
       "**RK**\nMake it resilient - done in https://github.com/o/r/pull/2\n");
@@ -93,7 +93,7 @@ TEST_CASE("action items: initials in bold before a line own it, and a colon take
 }
 
 TEST_CASE("action items: a bold label in a list names the section") {
-  const Adopted result =
+  const ReadText result =
       adopt("# x\n\n- **Resolution**:\n  - Restarted\n\n- **Review actions**:\n  - Add alert [#4](https://e.org/4)\n");
   CHECK(actions_of(result.postmortem) == "unknown - #4 Add alert\n");
   CHECK(result.postmortem.resolution.text == "Restarted");
@@ -118,7 +118,7 @@ TEST_CASE("action items: paragraphs count where there is nothing else; introduct
 }
 
 TEST_CASE("action items: a pasted wiki page has neither headings nor a real table") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "Impact\nUsers waited.\nAction Items\nAction Items | Owner |\n|\n---|---|---\nReopen the card |\n| Done\nRepair "
       "logs | @Ann "
       "Lee |\nLessons Learned\nNone\n");

@@ -11,21 +11,24 @@
 namespace hindsight {
 
 /// A document, read as the program reads it.
-struct Adopted {
+struct ReadText {
   Postmortem postmortem;
+  Proposals proposals;
   Diagnostics diagnostics;
 };
 
-inline Adopted adopt(const std::string& text, const std::string& path = "x.md") {
-  Adopted result;
+inline ReadText adopt(const std::string& text, const std::string& path = "x.md") {
+  ReadText result;
   SiteConfig config;
   config.vocabularies[index_of(TermKind::severity)] = default_severities();
   const SourceFile source{path, text};
   const Document document = split_document(source, result.diagnostics);
   Postmortem stated = read_front_matter(document, path, path, config, result.diagnostics);
   Article article = render_markdown(document.body, {path, document.body_line, false}, result.diagnostics);
-  result.postmortem =
+  Adopted adopted =
       adopt_body(std::move(stated), std::move(article), text, config, Scope::everything, result.diagnostics);
+  result.postmortem = std::move(adopted.postmortem);
+  result.proposals = std::move(adopted.proposals);
   result.diagnostics.sort();
   return result;
 }

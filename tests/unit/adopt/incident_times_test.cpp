@@ -8,7 +8,7 @@ namespace hindsight {
 namespace {
 
 /// The milestones that were found: "started 2024-03-04 10:00 UTC (label)".
-std::string times_of(const Adopted& result) {
+std::string times_of(const ReadText& result) {
   std::string text;
   for (const Milestone milestone : all_milestones) {
     const auto& time = result.postmortem.time(milestone);
@@ -38,7 +38,7 @@ TEST_CASE("times: a range in a sentence about the impact") {
 }
 
 TEST_CASE("times: entries by what their words usually mean") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "# 2024-03-04 Mail\n\n## Timeline\n\nAll times UTC.\n\n- 09:00 version 4 is deployed\n- 09:10 alerts: errors on "
       "all "
       "nodes\n- 09:20 tried to restore from backup\n- 09:40 mail is back to normal\n- 09:50 the mailing list is "
@@ -49,7 +49,7 @@ TEST_CASE("times: entries by what their words usually mean") {
 }
 
 TEST_CASE("times: between a change and the first report of a user nobody knows the beginning") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "# 2024-03-04 Mail\n\n## Timeline (UTC)\n\n- 09:00 version 4 is deployed\n- 14:44 a user reported a problem\n- "
       "15:00 "
       "resolved\n");
@@ -75,7 +75,7 @@ TEST_CASE("times: no incident ends with an alarm, even if its stated length says
 }
 
 TEST_CASE("times: T0 and what counts from it") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "# Mail\n\n## Timeline (T0 = 2024-05-02 14:03 UTC)\n\n- T+0: queue grows\n- T+5m: alert\n- T+1h 10m: back to "
       "normal\n");
   CHECK(times_of(result) ==
@@ -84,7 +84,7 @@ TEST_CASE("times: T0 and what counts from it") {
 }
 
 TEST_CASE("times: of two that contradict each other the surer stays, and both lines are named") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "# Mail\n\n**Incident from:** 2024-03-04 10:00\n\n## Timeline\n\n2024-03-04\n\n- 08:00 it is back to normal\n- "
       "11:00 a\n");
   CHECK(format_clock(result.postmortem.time(Milestone::started)->at) == "10:00");
@@ -92,7 +92,7 @@ TEST_CASE("times: of two that contradict each other the surer stays, and both li
 }
 
 TEST_CASE("times: a stated duration that the times do not bear out is a finding") {
-  const Adopted result =
+  const ReadText result =
       adopt("# Mail\n\n**Start:** 2024-03-04 10:00 UTC\n\n**End:** 2024-03-04 16:00 UTC\n\n**Duration:** 90 minutes\n");
   REQUIRE(result.diagnostics.all().size() == 1);
   CHECK(result.diagnostics.all()[0].rule == Rule::text_contradiction);
@@ -100,7 +100,7 @@ TEST_CASE("times: a stated duration that the times do not bear out is a finding"
 }
 
 TEST_CASE("times: a template's help, choices and examples are none") {
-  const Adopted result = adopt(
+  const ReadText result = adopt(
       "# Post-mortem\n\n**Date**: [YYYY-MM-DD]\n**Severity**: [P0 / P1 / P2]\n**Author**: [Name]\n\n## "
       "Summary\n\n**Example**:\n"
       "> On November 17, 2025, the API was down (10:15 AM - 11:02 AM UTC).\n\n## Timeline\n\n- TBD\n");
@@ -110,7 +110,7 @@ TEST_CASE("times: a template's help, choices and examples are none") {
 }
 
 TEST_CASE("times: only the day is known") {
-  const Adopted result = adopt("# 2024-03-04 Mail\n\nIt was down.\n");
+  const ReadText result = adopt("# 2024-03-04 Mail\n\nIt was down.\n");
   CHECK(times_of(result) == "started 2024-03-04 (stated)\n");
   CHECK(times_of(adopt("---\ntitle: x\ndate: 2024-03-04T18:00:00+01:00\n---\nIt was down.\n")) ==
         "started 2024-03-04 (stated)\n");

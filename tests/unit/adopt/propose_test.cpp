@@ -13,7 +13,7 @@ std::string joined(const std::vector<ProposedText>& texts) {
   return result;
 }
 
-Proposals proposals(const std::string& text) { return adopt(text).postmortem.proposals; }
+Proposals proposals(const std::string& text) { return adopt(text).proposals; }
 
 }  // namespace
 

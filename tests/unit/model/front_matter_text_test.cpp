@@ -12,13 +12,14 @@ TEST_CASE("front matter text: inferred fields alone, each with its evidence at i
   postmortem.origins["authors"] = {1, 1, false, {}};
   const Resolution start = resolve(*scan_time("2024-03-04T10:00+01:00").time, {});
   postmortem.time(Milestone::started) = start.moment;
-  postmortem.proposals.times[0] = {*scan_time("2024-03-04T10:00+01:00").time, {}};
+  Proposals said;
+  said.times[0] = {*scan_time("2024-03-04T10:00+01:00").time, {}};
   postmortem.origins["started_at"] = {9, 1, true, {9, "10:00 it broke", "timeline", Confidence::guessed}};
-  const std::vector<std::string> lines = front_matter_of(postmortem, {}, 0, 3);
+  const std::vector<std::string> lines = front_matter_of(postmortem, said, {}, 0, 3);
   REQUIRE(lines.size() == 2);
   CHECK(lines[0] == R"(title: "The \"big\" one"  # line 8 (heading): # The "big" one)");
   CHECK(lines[1] == R"(started_at: "2024-03-04T10:00+01:00"  # line 14 (timeline, guessed): 10:00 it broke)");
-  CHECK(front_matter_of(postmortem, {}, 5, 0)[0].find("# line 3 ") != std::string::npos);  // it stays above
+  CHECK(front_matter_of(postmortem, said, {}, 5, 0)[0].find("# line 3 ") != std::string::npos);  // it stays above
 }
 
 TEST_CASE("front matter text: times as front matter takes them") {
