@@ -24,6 +24,7 @@ declare -A may_include=(
 libraries=(
   "cmark-gfm:markdown/"
   "yaml.h:input/yaml.cpp"
+  "xxhash.h:base/hash.cpp"
   "ctemplate/:render/theme.cpp render/view.cpp"
   "unicode/:base/unicode.cpp"
   "date/:base/time.cpp"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace hindsight {
@@ -14,5 +15,9 @@ constexpr std::uint64_t hash64(std::string_view text) {
   }
   return hash;
 }
+
+/// XXH3 with 128 bits, in hexadecimal: the same on every machine, and faster than memory. Protects against nobody
+/// either.
+std::string content_hash(std::string_view bytes);
 
 }  // namespace hindsight

@@ -83,6 +83,19 @@ bool has_same_bytes(const fs::path& path, std::string_view bytes) {
   return true;
 }
 
+bool is_older(const fs::path& path, std::size_t bytes, const timespec& time) {
+  struct stat status {};
+  if (lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & S_IRUSR) == 0) return false;
+  if (static_cast<std::size_t>(status.st_size) != bytes) return false;
+  const timespec& written = status.st_mtim;
+  return written.tv_sec != time.tv_sec ? written.tv_sec < time.tv_sec : written.tv_nsec < time.tv_nsec;
+}
+
+timespec time_of(const fs::path& path) {
+  struct stat status {};
+  return lstat(path.c_str(), &status) == 0 ? status.st_mtim : timespec{};
+}
+
 void link_file(const fs::path& from, const fs::path& to) {
   make_folders(to.parent_path());
   if (linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) != 0) copy_instead(from, to);

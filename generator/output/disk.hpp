@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ctime>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -16,6 +17,13 @@ void write_new_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Whether a regular file with these bytes stands at the path. Never throws: a file that can't be read is written anew.
 bool has_same_bytes(const std::filesystem::path& path, std::string_view bytes);
+
+/// Whether a regular file that its owner can read has this size and was last written before `time`. Never throws: what
+/// can't be known is not older.
+bool is_older(const std::filesystem::path& path, std::size_t bytes, const timespec& time);
+
+/// When a file was last written; the beginning of time if nobody can say.
+timespec time_of(const std::filesystem::path& path);
 
 /// The same file under a second name; where the file system has no links, a copy with the same time.
 void link_file(const std::filesystem::path& from, const std::filesystem::path& to);

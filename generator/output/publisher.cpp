@@ -12,6 +12,7 @@
 
 #include "base/fatal.hpp"
 #include "base/files.hpp"
+#include "base/hash.hpp"
 #include "base/interrupt.hpp"
 #include "base/system.hpp"
 #include "base/text.hpp"
@@ -33,7 +34,8 @@ namespace hindsight {
 namespace {
 
 constexpr const char* manifest_name = ".hindsight-manifest";
-constexpr std::string_view manifest_head = "Hindsight made the files below. It removes only what is listed here.\n";
+constexpr std::string_view manifest_head =
+    "Hindsight made the files below. It removes only what is listed here. Each is behind a hash of its bytes.\n";
 
 bool is_inside(const fs::path& path, const fs::path& folder) {
   const fs::path relative = path.lexically_relative(folder);
@@ -159,24 +161,40 @@ void Publisher::clean_up() {
 void Publisher::read_manifest() {
   const fs::path path = output_ / manifest_name;
   if (!regular_file_exists(path)) return;
+  old_time_ = time_of(path);
   const std::string text = read_file(path);
-  for (const std::string_view line : split_lines(text)) {
-    if (!line.empty() && !manifest_head.starts_with(line)) old_files_.emplace(line);
+  const bool has_hashes = text.starts_with(manifest_head);
+  std::vector<std::string_view> lines = split_lines(text);
+  if (!lines.empty() && lines.front().starts_with("Hindsight ")) lines.erase(lines.begin());
+  for (const std::string_view line : lines) {
+    const std::size_t end = has_hashes ? std::min(line.find(' '), line.size()) : 0;
+    const std::string_view name = line.substr(std::min(end + (has_hashes ? 1 : 0), line.size()));
+    if (!name.empty()) old_files_.emplace(name, line.substr(0, end));
   }
 }
 
+/// A file that is older than the manifest is as the manifest says; any other is read.
+bool Publisher::is_unchanged(const std::string& path, std::string_view bytes, const std::string& hash) const {
+  const auto old = old_files_.find(path);
+  if (old == old_files_.end()) return false;
+  if (old->second.empty()) return has_same_bytes(output_ / path, bytes);
+  if (old->second != hash) return false;
+  return is_older(output_ / path, bytes.size(), old_time_) || has_same_bytes(output_ / path, bytes);
+}
+
 void Publisher::write(const std::string& path, std::string_view bytes) {
-  const bool changed = !(old_files_.contains(path) && has_same_bytes(output_ / path, bytes));
+  std::string hash = content_hash(bytes);
+  const bool changed = !is_unchanged(path, bytes, hash);
   if (changed) write_new_file(staging_ / path, bytes);
   const std::scoped_lock lock(mutex_);
-  new_files_[path] = changed;
+  new_files_[path] = {std::move(hash), changed};
 }
 
 PublishSummary Publisher::commit() {
   PublishSummary summary;
-  for (const auto& [path, changed] : new_files_) ++(changed ? summary.written : summary.unchanged);
+  for (const auto& [path, file] : new_files_) ++(file.changed ? summary.written : summary.unchanged);
   summary.removed = static_cast<std::size_t>(
-      std::ranges::count_if(old_files_, [&](const std::string& path) { return !new_files_.contains(path); }));
+      std::ranges::count_if(old_files_, [&](const auto& old) { return !new_files_.contains(old.first); }));
   const bool nothing_to_do = summary.written == 0 && summary.removed == 0 && !old_files_.empty();
   if (nothing_to_do) return summary;
   link_unchanged();
@@ -196,9 +214,9 @@ PublishSummary Publisher::commit() {
 }
 
 void Publisher::link_unchanged() {
-  for (const auto& [path, changed] : new_files_) {
+  for (const auto& [path, file] : new_files_) {
     check_interrupt();
-    if (!changed) link_file(output_ / path, staging_ / path);
+    if (!file.changed) link_file(output_ / path, staging_ / path);
   }
 }
 
@@ -223,7 +241,7 @@ std::vector<std::string> Publisher::foreign_files(const fs::path& site) const {
 
 void Publisher::write_manifest() {
   std::string text(manifest_head);
-  for (const auto& [path, changed] : new_files_) text += path + "\n";
+  for (const auto& [path, file] : new_files_) text += file.hash + " " + path + "\n";
   const fs::path complete = staging_ / (std::string(manifest_name) + ".complete");
   write_new_file(complete, text);
   if (rename(complete.c_str(), (staging_ / manifest_name).c_str()) != 0) fail(complete, "rename the manifest");

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +49,7 @@ class Publisher {
   void read_manifest();
   void link_unchanged();
   std::vector<std::string> foreign_files(const std::filesystem::path& site) const;
+  bool is_unchanged(const std::string& path, std::string_view bytes, const std::string& hash) const;
   void write_manifest();
   void exchange();
   void tidy_up();
@@ -60,10 +61,15 @@ class Publisher {
   std::filesystem::path lock_path_;
   Descriptor lock_{-1};
   bool made_staging_ = false;
-  std::optional<FolderIdentity> old_site_;  ///< the output folder as the build found it
-  std::set<std::string> old_files_;         ///< as the output folder's manifest lists them
+  std::optional<FolderIdentity> old_site_;        ///< the output folder as the build found it
+  std::map<std::string, std::string> old_files_;  ///< as the output folder's manifest lists them: path, hash
+  timespec old_time_{};                           ///< of that manifest
   std::mutex mutex_;
-  std::map<std::string, bool> new_files_;  ///< path, and whether its bytes changed
+  struct NewFile {
+    std::string hash;
+    bool changed = true;
+  };
+  std::map<std::string, NewFile> new_files_;
 };
 
 }  // namespace hindsight

@@ -61,6 +61,29 @@ TEST_CASE("publishing: a site appears as a whole, and nothing is left beside it"
   CHECK(workplace.leftovers().empty());
 }
 
+TEST_CASE("publishing: a file that somebody changed since is made anew, be it of the same size") {
+  const Workplace workplace;
+  workplace.publish({{"index.html", "a"}, {"x.html", "x"}});
+  std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  CHECK(workplace.publish({{"index.html", "a"}, {"x.html", "x"}}).unchanged == 2);
+  std::ofstream(workplace.site() / "index.html") << "b";
+  fs::permissions(workplace.site() / "x.html", fs::perms::none);
+  const PublishSummary summary = workplace.publish({{"index.html", "a"}, {"x.html", "x"}});
+  CHECK(workplace.read("index.html") == "a");
+  CHECK(summary.written == (geteuid() == 0 ? 1U : 2U));
+}
+
+TEST_CASE("publishing: a manifest without hashes, as earlier versions wrote it, lists files all the same") {
+  const Workplace workplace;
+  workplace.publish({{"index.html", "a"}, {"old.html", "x"}});
+  std::ofstream(workplace.site() / ".hindsight-manifest")
+      << "Hindsight made the files below. It removes only what is listed here.\nindex.html\nold.html\n";
+  const PublishSummary summary = workplace.publish({{"index.html", "a"}});
+  CHECK(summary.unchanged == 1);
+  CHECK(summary.removed == 1);
+  CHECK_FALSE(fs::exists(workplace.site() / "old.html"));
+}
+
 TEST_CASE("publishing: unchanged files keep their time, stale ones go, with their folders") {
   const Workplace workplace;
   workplace.publish({{"index.html", "a"}, {"old/x.html", "x"}});
