@@ -1,9 +1,13 @@
 #include "base/escape.hpp"
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
 namespace {
+
+constexpr ByteSet plain_in_html = ByteSet::of("&<>\"'").others();
+constexpr ByteSet plain_in_urls = ByteSet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -15,19 +19,17 @@ int hex_value(char c) {
 }  // namespace
 
 void append_html(std::string& out, std::string_view text) {
-  constexpr std::string_view special = "&<>\"'";
-  while (!text.empty()) {
-    const std::size_t plain = std::min(text.find_first_of(special), text.size());
-    out += text.substr(0, plain);
-    if (plain == text.size()) return;
-    switch (text[plain]) {
+  while (true) {
+    out += take_while(text, plain_in_html);
+    if (text.empty()) return;
+    switch (text.front()) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
       default: out += "&#39;"; break;
     }
-    text.remove_prefix(plain + 1);
+    text.remove_prefix(1);
   }
 }
 
@@ -40,22 +42,15 @@ std::string escape_html(std::string_view text) {
 
 std::string escape_url_path(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  const auto is_safe = [](char c) {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
-  };
   std::string result;
   result.reserve(path.size());
-  for (const char c : path) {
-    if (is_safe(c)) {
-      result.push_back(c);
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    result.push_back('%');
-    result.push_back(digits[byte >> 4]);
-    result.push_back(digits[byte & 15]);
+  while (true) {
+    result += take_while(path, plain_in_urls);
+    if (path.empty()) return result;
+    const auto byte = static_cast<unsigned char>(path.front());
+    result += {'%', digits[byte >> 4], digits[byte & 15]};
+    path.remove_prefix(1);
   }
-  return result;
 }
 
 std::string unescape_url(std::string_view text) {

@@ -1,26 +1,18 @@
 #include "base/json_text.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cstddef>
-
 #include <fmt/format.h>
+
+#include "base/byte_set.hpp"
 
 namespace hindsight {
 namespace {
 
-/// By byte: whether it stands for itself.
-using PlainBytes = std::array<bool, 256>;
+constexpr std::string_view controls =
+    "\x01\x02\x03\x04\x05\x06\x07\b\t\n\v\f\r\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F";
 
-constexpr PlainBytes all_but(std::string_view special) {
-  PlainBytes plain{};
-  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
-  for (const char c : special) plain[static_cast<unsigned char>(c)] = false;
-  return plain;
-}
-
-constexpr PlainBytes plain_in_json = all_but("\"\\");
-constexpr PlainBytes plain_in_html = all_but("\"\\<>&\xE2");  // E2 begins U+2028 and U+2029
+/// What stands for itself: in a string of JSON, and in one that is safe in HTML too (E2 begins U+2028 and U+2029).
+constexpr ByteSet plain_in_json = ByteSet::of({"\0\"\\", 3}).with(controls).others();
+constexpr ByteSet plain_in_html = ByteSet::of({"\0\"\\<>&\xE2", 7}).with(controls).others();
 
 void append_escape(std::string& out, char c) {
   switch (c) {
@@ -35,20 +27,12 @@ void append_escape(std::string& out, char c) {
   }
 }
 
-/// Takes the bytes at the front that stand for themselves.
-std::string_view take_plain(std::string_view& text, const PlainBytes& plain) {
-  const auto end = std::ranges::find_if_not(text, [&](char c) { return plain[static_cast<unsigned char>(c)]; });
-  const std::string_view taken = text.substr(0, static_cast<std::size_t>(end - text.begin()));
-  text.remove_prefix(taken.size());
-  return taken;
-}
-
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (true) {
-    out += take_plain(text, plain_in_json);
+    out += take_while(text, plain_in_json);
     if (text.empty()) break;
     append_escape(out, text.front());
     text.remove_prefix(1);
@@ -69,7 +53,7 @@ JsonText& JsonText::value(std::string_view text) {
   separate();
   text_ += '"';
   while (true) {
-    text_ += take_plain(text, plain_in_html);
+    text_ += take_while(text, plain_in_html);
     if (text.empty()) break;
     if (text.front() != '\xE2') {
       append_escape(text_, text.front());
