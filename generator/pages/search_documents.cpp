@@ -75,8 +75,8 @@ SiteSearch search_site(const Site& site, std::size_t most_index_bytes, int jobs)
   options.jobs = jobs;
   search.similar = find_similar(search.index, options);
   search.whole_index = lunr_json(search.index, most_index_bytes);
-  search.index.scores = std::vector<TermScore>();
-  search.index.score_ends = std::vector<std::size_t>();
+  search.index.scores = std::vector<std::vector<TermScore>>();
+  search.index.score_ends = std::vector<std::uint32_t>();
   return search;
 }
 

@@ -13,7 +13,7 @@
 /// The first half of building an index: documents become counts of terms, many documents at once.
 namespace hindsight {
 
-inline constexpr std::size_t chunk_size = 512;  ///< documents
+inline constexpr std::size_t chunk_size = SearchIndex::documents_in_piece;
 inline constexpr double largest_boost = 10000;
 
 /// A term in a field of a document that was added.

@@ -162,34 +162,55 @@ std::int32_t thousandths(double score) {
   return static_cast<std::int32_t>(scaled - floor >= 0.5 ? floor + 1 : floor);
 }
 
-void score_documents(const Additions& additions, SearchIndex& index, int jobs) {
-  const std::size_t fields = index.fields.size();
-  const std::vector<double> idf = inverse_frequencies(index, additions.document_of.size(), jobs);
-  const std::vector<double> averages = average_lengths(additions, fields);
-  for (const std::size_t addition : additions.last_of) {
-    for (std::size_t field = 0; field < fields; ++field) {
-      const std::size_t before = index.score_ends.empty() ? 0 : index.score_ends.back();
-      index.score_ends.push_back(before + additions.entries_of(addition, field, fields).size());
-    }
-  }
-  index.scores.resize(index.score_ends.empty() ? 0 : index.score_ends.back());
-  parallel_for(additions.last_of.size(), jobs, [&](std::size_t document) {
-    const std::size_t addition = additions.last_of[document];
+/// What the scores of one document depend on.
+class Scorer {
+ public:
+  Scorer(const Additions& additions, const SearchIndex& index, int jobs)
+      : index_(index),
+        idf_(inverse_frequencies(index, additions.document_of.size(), jobs)),
+        averages_(average_lengths(additions, index.fields.size())) {}
+
+  /// Appends the scores of a document's field.
+  void score(const Additions& additions, std::size_t addition, std::size_t field,
+             std::vector<TermScore>& scores) const {
     const double given_boost = additions.chunk_of(addition).boosts[addition % chunk_size];
     const double document_boost = given_boost == 0 ? 1 : given_boost;  // lunr: boost || 1
-    for (std::size_t field = 0; field < fields; ++field) {
-      const double field_boost = index.fields[field].boost == 0 ? 1 : index.fields[field].boost;
-      const double length = additions.length_of(addition, field, fields) / averages[field];
-      const std::size_t slot = document * fields + field;
-      std::size_t at = slot == 0 ? 0 : index.score_ends[slot - 1];
-      for (const Entry& entry : additions.entries_of(addition, field, fields)) {
-        const auto count = static_cast<double>(entry.count);
-        double score = idf[entry.term] * ((k1 + 1) * count) / (k1 * (1 - b + b * length) + count);
-        score *= field_boost;
-        score *= document_boost;
-        index.scores[at++] = {entry.term, thousandths(score)};
+    const double field_boost = index_.fields[field].boost == 0 ? 1 : index_.fields[field].boost;
+    const std::size_t fields = index_.fields.size();
+    const double length = additions.length_of(addition, field, fields) / averages_[field];
+    for (const Entry& entry : additions.entries_of(addition, field, fields)) {
+      const auto count = static_cast<double>(entry.count);
+      double score = idf_[entry.term] * ((k1 + 1) * count) / (k1 * (1 - b + b * length) + count);
+      score *= field_boost;
+      score *= document_boost;
+      scores.push_back({entry.term, thousandths(score)});
+    }
+  }
+
+ private:
+  const SearchIndex& index_;
+  std::vector<double> idf_;
+  std::vector<double> averages_;
+};
+
+/// Scores the documents a piece at a time. `keeps_entries`: else those of a piece go as its scores come, and never are
+/// there all of both.
+void score_documents(Additions& additions, SearchIndex& index, bool keeps_entries, int jobs) {
+  const std::size_t fields = index.fields.size();
+  const std::size_t documents = additions.last_of.size();
+  const Scorer scorer(additions, index, jobs);
+  index.score_ends.resize(documents * fields);
+  index.scores.resize((documents + chunk_size - 1) / chunk_size);
+  parallel_for(index.scores.size(), jobs, [&](std::size_t piece) {
+    std::vector<TermScore>& scores = index.scores[piece];
+    if (!keeps_entries) scores.reserve(additions.chunks[piece].entries.size());
+    for (std::size_t i = piece * chunk_size; i < std::min(documents, (piece + 1) * chunk_size); ++i) {
+      for (std::size_t field = 0; field < fields; ++field) {
+        scorer.score(additions, additions.last_of[i], field, scores);
+        index.score_ends[i * fields + field] = static_cast<std::uint32_t>(scores.size());
       }
     }
+    if (!keeps_entries) additions.chunks[piece].entries = std::vector<Entry>();
   });
 }
 
@@ -279,8 +300,9 @@ void check_fields(const std::vector<SearchField>& fields) {
 
 std::span<const TermScore> SearchIndex::scores_of(std::size_t document, std::size_t field) const {
   const std::size_t slot = document * fields.size() + field;
-  const std::size_t begin = slot == 0 ? 0 : score_ends[slot - 1];
-  return std::span(scores).subspan(begin, score_ends[slot] - begin);
+  const bool is_first = document % documents_in_piece == 0 && field == 0;
+  const std::size_t begin = is_first ? 0 : score_ends[slot - 1];
+  return std::span(scores[document / documents_in_piece]).subspan(begin, score_ends[slot] - begin);
 }
 
 std::span<const DocumentScore> SearchIndex::postings_of(std::size_t term, std::size_t field) const {
@@ -305,8 +327,8 @@ SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
   number_terms(chunks, index, options.jobs);
   Additions additions = number_documents(std::move(chunks), index);
   count_postings(additions, index);
-  score_documents(additions, index, options.jobs);
   const bool needs_entries = additions.has_repeated_refs || index.has_positions;
+  score_documents(additions, index, needs_entries, options.jobs);
   if (!needs_entries) additions = {};  // before there is anything else as large
   index.postings.resize(index.posting_ends.empty() ? 0 : index.posting_ends.back());
   needs_entries ? fill_postings(additions, index) : fill_postings(index);

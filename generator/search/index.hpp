@@ -40,15 +40,17 @@ struct DocumentScore {
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
 /// appearance, documents in the order in which their refs were first added.
 struct SearchIndex {
+  static constexpr std::size_t documents_in_piece = 512;
+
   std::vector<SearchField> fields;
   std::vector<std::string> refs;
   std::vector<std::string> terms;
-  std::vector<std::string> written;       ///< by term: how it is written most often, in lower case
-  std::vector<std::uint32_t> sorted;      ///< terms by UTF-16 units
-  std::vector<TermScore> scores;          ///< by document, field, then term
-  std::vector<std::size_t> score_ends;    ///< by document and field: where its scores end
-  std::vector<DocumentScore> postings;    ///< by term, field, then order of addition
-  std::vector<std::size_t> posting_ends;  ///< by term and field: where its postings end
+  std::vector<std::string> written;            ///< by term: how it is written most often, in lower case
+  std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
+  std::vector<std::vector<TermScore>> scores;  ///< by document, field, then term; a piece for documents_in_piece
+  std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
+  std::vector<DocumentScore> postings;         ///< by term, field, then order of addition
+  std::vector<std::size_t> posting_ends;       ///< by term and field: where its postings end
   bool has_positions = false;
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
 

@@ -175,6 +175,8 @@ void write_lunr_json(const SearchIndex& index, const std::function<void(std::str
 
 std::optional<std::string> lunr_json(const SearchIndex& index, std::size_t limit) {
   struct TooLong {};
+  constexpr std::size_t least_for_posting = 10;  // "1,2," among the vectors, "r":{}, in the inverted index
+  if (index.postings.size() > limit / least_for_posting) return std::nullopt;
   std::string json;
   try {
     write_lunr_json(index, [&](std::string_view piece) {
