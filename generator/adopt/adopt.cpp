@@ -297,6 +297,7 @@ void adopt_actions(Postmortem& postmortem, const std::vector<SectionPart>& parts
     std::ranges::move(found.items, std::back_inserter(items));
     std::ranges::move(found.blocks, std::back_inserter(blocks));
   }
+  for (ActionItem& item : items) item.line = source.place(item.line, item.title.text);
   if (exceeds(items, config.limits.action_items, "action items", "action_items", postmortem, diagnostics)) return;
   if (postmortem.origin("action_items") != nullptr) {
     for (const ActionItem& item : items) report_disagreement(postmortem, item, diagnostics);

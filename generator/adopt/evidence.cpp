@@ -40,7 +40,9 @@ std::string_view first_words(std::string_view words, std::size_t count) {
 
 }  // namespace
 
-SourceLines::SourceLines(std::string_view text) : lines_(split_lines(text)) {}
+SourceLines::SourceLines(std::string_view text)
+    : lines_(split_lines(text)),
+      has_breaks_(text.find("<br") != std::string_view::npos || text.find("<BR") != std::string_view::npos) {}
 
 std::string_view SourceLines::line(int number) const {
   const auto index = static_cast<std::size_t>(number - 1);
@@ -58,10 +60,21 @@ Evidence SourceLines::quote(int number, std::string_view words, std::string_view
       return {at, std::string(trim(around(line(at), found))), std::string(rule), confidence};
     }
   }
+  for (int at = number - 1; at > 0 && at > number - lines_to_search; --at) {
+    const std::size_t found = wanted.empty() ? std::string_view::npos : line(at).find(wanted);
+    if (found != std::string_view::npos) {
+      return {at, std::string(trim(around(line(at), found))), std::string(rule), confidence};
+    }
+  }
+  number = std::min(number, static_cast<int>(lines_.size()));
   int at = number;
   while (at < number + lines_to_search && trim(line(at)).empty()) ++at;
   if (trim(line(at)).empty()) at = number;
   return {at, std::string(trim(around(line(at), 0))), std::string(rule), confidence};
+}
+
+int SourceLines::place(int line, std::string_view words) const {
+  return has_breaks_ && line > 0 ? quote(line, words, "", Confidence::stated).line : line;
 }
 
 }  // namespace hindsight

@@ -17,10 +17,15 @@ class SourceLines {
   /// stands around them. Without words, the first line that says something.
   Evidence quote(int line, std::string_view words, std::string_view rule, Confidence confidence) const;
 
+  /// The line of words that were read at about `line`. A <br> ends a line of a block's text and none of the source, so
+  /// what stands behind one in its paragraph seems to be further down than it is.
+  int place(int line, std::string_view words) const;
+
  private:
   std::string_view line(int number) const;
 
   std::vector<std::string_view> lines_;
+  bool has_breaks_;
 };
 
 }  // namespace hindsight

@@ -129,6 +129,13 @@ class Proposer {
   Proposals proposals_;
 };
 
+void place_times(IncidentTimes& times, const SourceLines& source) {
+  for (std::optional<SaidTime>& time : times.times) {
+    if (time) time->line = source.place(time->line, time->words);
+  }
+  if (times.duration) times.duration->line = source.place(times.duration->line, times.duration->words);
+}
+
 /// Front matter's start tells the day of an entry with its clock, and the day of a document that names none.
 DocumentClock with_stated_start(DocumentClock clock, const Postmortem& postmortem) {
   const std::optional<Moment>& start = postmortem.time(Milestone::started);
@@ -159,13 +166,20 @@ Reading read_body(const BodyText& body, const Postmortem& postmortem, const Time
   if (postmortem.origin("title") != nullptr) document.title_line = postmortem.origin("title")->line;
   const DateHints hints = find_hints(document);
   TimelineSource source = find_timeline(document.parts, body.html, hints);
-  const DocumentClock clock = with_stated_start(read_clock(document, source.raw, source.part, hints), postmortem);
+  DocumentClock clock = with_stated_start(read_clock(document, source.raw, source.part, hints), postmortem);
+  for (std::optional<Said<Date>>* date : {&clock.date, &clock.other_date}) {
+    if (*date) (*date)->line = body.source.place((*date)->line, (*date)->words);
+  }
   Reading reading;
   reading.timeline = place_timeline(std::move(source), clock, zone);
+  for (TimelineEntry& entry : reading.timeline.entries) {
+    entry.line = body.source.place(entry.line, entry.event.text);
+  }
   IncidentTimes times;
   if (wants_times(wanted)) {
-    times = without_contradictions(find_incident_times(document, clock, reading.timeline), clock, postmortem.file,
-                                   diagnostics);
+    times = find_incident_times(document, clock, reading.timeline);
+    place_times(times, body.source);
+    times = without_contradictions(std::move(times), clock, postmortem.file, diagnostics);
   }
   Proposer proposer(body.source, document, wanted);
   proposer.propose_times(times, clock);

@@ -49,12 +49,14 @@ class Event {
 
 class ValueBuilder {
  public:
-  ValueBuilder(const std::string& file, int first_line, Diagnostics& diagnostics)
-      : file_(file), first_line_(first_line), diagnostics_(diagnostics) {}
+  /// `line_count`: of the text; libyaml has one more at its end.
+  ValueBuilder(const std::string& file, int first_line, int line_count, Diagnostics& diagnostics)
+      : file_(file), first_line_(first_line), last_line_(first_line + line_count - 1), diagnostics_(diagnostics) {}
 
   YamlValue take() { return std::move(root_); }
   Location at(const yaml_mark_t& mark) const {
-    return {file_, static_cast<int>(mark.line) + first_line_, static_cast<int>(mark.column) + 1};
+    const int line = static_cast<int>(mark.line) + first_line_;
+    return {file_, std::min(line, last_line_), static_cast<int>(mark.column) + 1};
   }
 
   /// Throws Refused.
@@ -183,6 +185,7 @@ class ValueBuilder {
 
   std::string file_;
   int first_line_;
+  int last_line_;
   Diagnostics& diagnostics_;
   YamlValue root_;
   std::vector<YamlValue*> open_;
@@ -289,7 +292,8 @@ std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& fi
                                     Diagnostics& diagnostics) {
   if (begins_with_directive(text, file, first_line, diagnostics)) return std::nullopt;
   const std::string cleaned = without_foreign_ends(std::string(text));
-  ValueBuilder builder(file, first_line, diagnostics);
+  const int line_count = std::max(static_cast<int>(split_lines(cleaned).size()), 1);
+  ValueBuilder builder(file, first_line, line_count, diagnostics);
   Parser parser(cleaned);
   try {
     while (true) {

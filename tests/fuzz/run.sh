@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# run.sh BUILD SECONDS [TARGET…]: runs each fuzz target for SECONDS, from its seeds and from what earlier runs found, and
-# prints what came of it. An input that fails is kept in BUILD/findings; BUILD/runs.tsv adds all runs up.
+# run.sh BUILD SECONDS [TARGET…]: runs each fuzz target for SECONDS of processor time, from its seeds and from what
+# earlier runs found, and prints what came of it. An input that fails is kept in BUILD/findings, and the run goes on;
+# BUILD/runs.tsv adds all runs up.
 set -euo pipefail
 build=$1
 seconds=$2
@@ -22,21 +23,24 @@ for target in "${targets[@]}"; do
   log=$build/$target.log
   mkdir -p "$corpus"
   before=$(find "$build/findings" -name "$target-*" | wc -l)
-  options=(-max_total_time="$seconds" -max_len="${longest[$target]}" -timeout=10 -rss_limit_mb=1500 -print_final_stats=1
+  options=(-max_len="${longest[$target]}" -timeout=10 -rss_limit_mb=1500 -print_final_stats=1
     -dict="$here/dictionaries/$target.dict" -artifact_prefix="$build/findings/$target-")
+  cpu=0 executions=0 cov=0 ft=0
   TIMEFORMAT='%U %S'
-  cpu=$({ time UBSAN_OPTIONS=print_stacktrace=1 "$build/tests/fuzz/${target}_fuzz" "${options[@]}" "$corpus" "$here/seeds/$target" >"$log" 2>&1 || true; } 2>&1 |
-    awk '{printf "%d", $1 + $2}')
-  executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
-  last=$(grep -E '^#[0-9]+.* cov: ' "$log" | tail -1 || true)
-  cov=$(sed -E 's/.* cov: ([0-9]+).*/\1/' <<<"$last")
-  ft=$(sed -E 's/.* ft: ([0-9]+).*/\1/' <<<"$last")
-  if [ -z "$executions" ]; then executions=$(sed -E 's/^#([0-9]+).*/\1/' <<<"$last"); fi
+  while [ "$cpu" -lt "$seconds" ]; do
+    took=$({ time UBSAN_OPTIONS=print_stacktrace=1 "$build/tests/fuzz/${target}_fuzz" -max_total_time=$((seconds - cpu)) \
+      "${options[@]}" "$corpus" "$here/seeds/$target" >"$log" 2>&1 || true; } 2>&1 | awk '{printf "%d", $1 + $2 + 1}')
+    cpu=$((cpu + took))
+    last=$(grep -E '^#[0-9]+.* cov: ' "$log" | tail -1 || true)
+    executions=$((executions + $(sed -E 's/^#([0-9]+).*/\1/' <<<"${last:-#0}")))
+    cov=$(sed -E 's/.* cov: ([0-9]+).*/\1/' <<<"${last:-cov: 0}")
+    ft=$(sed -E 's/.* ft: ([0-9]+).*/\1/' <<<"${last:- ft: 0}")
+    grep -hE 'INVARIANT|ERROR: |SUMMARY|runtime error' "$log" | cut -c1-300 | head -5 || true
+  done
   findings=$(($(find "$build/findings" -name "$target-*" | wc -l) - before))
   failures=$((failures + findings))
   # shellcheck disable=SC2059
-  printf "$format" "$target" "${executions:-0}" "$cpu" "${cov:-0}" "${ft:-0}" "$(find "$corpus" -type f | wc -l)" "$findings"
-  printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$target" "${executions:-0}" "$cpu" "${cov:-0}" "${ft:-0}" "$findings" >>"$build/runs.tsv"
-  if [ "$findings" -gt 0 ]; then grep -hE 'INVARIANT|ERROR: |SUMMARY|runtime error' "$log" | cut -c1-300 | head -5; fi
+  printf "$format" "$target" "$executions" "$cpu" "$cov" "$ft" "$(find "$corpus" -type f | wc -l)" "$findings"
+  printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$target" "$executions" "$cpu" "$cov" "$ft" "$findings" >>"$build/runs.tsv"
 done
 exit $((failures > 0))

@@ -178,4 +178,16 @@ TEST_CASE("timelines: paragraphs, headings, lines of text and day lines") {
         "2024-03-04T10:00:00Z - a\n2024-03-04T10:05:00Z - b\n");
 }
 
+TEST_CASE("proposals: lines are those of the source, also behind a <br>") {
+  const std::string text =
+      "# x\n\n## Timeline\n\n10:00 broke<br>10:05 paged<br>10:09 rolled back\n\n## Action items\n\n"
+      "| What | Owner |\n|---|---|\n| one<br>two<br>three | ada |\n| Add a limit | ada |\n\n"
+      "TODO one<br>TODO two<br>TODO Add an alert\n";
+  const ReadText read = adopt(text);
+  const auto lines = static_cast<int>(split_lines(text).size());
+  REQUIRE(read.postmortem.timeline.size() == 3);
+  for (const TimelineEntry& entry : read.postmortem.timeline) CHECK(entry.line == 5);
+  for (const ActionItem& item : read.postmortem.action_items) CHECK(item.line <= lines);
+}
+
 }  // namespace hindsight

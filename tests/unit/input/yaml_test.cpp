@@ -69,6 +69,11 @@ TEST_CASE("yaml: a quote that is never closed is an error, also at the end of th
   CHECK(first_finding("title: 'never closed\n").ends_with("yaml-syntax"));
 }
 
+TEST_CASE("yaml: what is wrong at the end of the text is reported in its last line") {
+  CHECK(first_finding("title: x\ndeb").starts_with("3:"));
+  CHECK(first_finding("title: x\ndeb\n").starts_with("3:"));
+}
+
 TEST_CASE("yaml: a colon in a value gets a hint to quote it") {
   const Parsed parsed = parse("title: Outage: part two");
   REQUIRE(parsed.diagnostics.all().size() == 1);
