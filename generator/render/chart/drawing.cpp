@@ -50,6 +50,19 @@ std::string time_axis(const TimeScale& scale, int bottom) {
   return fmt::format(R"(<path class="axis" d="M{} {}H{}{}"/>{})", plot_left, bottom, plot_right, marks, labels);
 }
 
+std::string points_path(const Places& places) {
+  std::string path;
+  int last_x = 0;
+  int last_y = 0;
+  for (const auto& [x, y] : places) {
+    const int down = y - last_y;
+    path += fmt::format("{}{}{}{}h0", path.empty() ? 'M' : 'm', x - last_x, down < 0 ? "" : " ", down);
+    last_x = x;
+    last_y = y;
+  }
+  return path;
+}
+
 std::string text_at(int x, int y, std::string_view css_class, std::string_view text) {
   return fmt::format(R"(<text class="{}" x="{}" y="{}">{}</text>)", css_class, x, y, escape_html(text));
 }

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "render/chart/scale.hpp"
@@ -24,6 +26,13 @@ std::string dot_class(std::size_t style);
 
 /// The outline of a dot as path data: shape and size differ by style, so that colour is never the only cue.
 std::string dot_path(std::size_t style, int x, int y);
+
+/// Where plain dots are.
+using Places = std::set<std::pair<int, int>>;
+
+/// Path data of dots that are all alike: points, which the style sheet gives round ends. Each is told by its distance
+/// from the one before, in half the bytes.
+std::string points_path(const Places& places);
 
 /// An <svg> of `height` with a name for screen readers. `has_links`: it is a group of links, not one image.
 std::string drawing(int height, std::string_view name, bool has_links, std::string_view content);

@@ -120,10 +120,9 @@ ScatterFrame make_scatter_frame(seconds smallest, seconds largest, Date first, D
 
 std::string draw_background(const ScatterFrame& frame, const std::vector<ScatterDot>& dots,
                             const std::vector<ScatterQuantiles>& quantiles) {
-  std::set<Place> places;
+  Places places;
   for (const ScatterDot& dot : dots) places.insert(place_of(frame, dot));
-  std::string path;
-  for (const auto& [x, y] : places) path += fmt::format("M{} {}h0", x, y);
+  const std::string path = points_path(places);
   std::string drawn = path.empty() ? "" : fmt::format(R"(<path class="rest" d="{}"/>)", path);
   for (const ScatterQuantiles& box : quantiles) drawn += draw_box(frame, box, box.p10, box.p90, "rest-box");
   return drawn;

@@ -25,9 +25,8 @@ std::string draw_link(const StripDot& dot, int x, int y) {
                      dot_path(dot.is_marked ? 0 : 2, x, y));
 }
 
-std::string draw_points(const std::set<std::pair<int, int>>& places, std::string_view css_class) {
-  std::string path;
-  for (const auto& [x, y] : places) path += fmt::format("M{} {}h0", x, y);
+std::string draw_points(const Places& places, std::string_view css_class) {
+  const std::string path = points_path(places);
   return path.empty() ? path : fmt::format(R"(<path class="{}" d="{}"/>)", css_class, path);
 }
 
@@ -35,8 +34,8 @@ std::string draw_points(const std::set<std::pair<int, int>>& places, std::string
 /// one path for each look.
 std::string draw_row(const DurationScale& scale, const StripRow& row, int middle) {
   std::map<int, int> taken;
-  std::set<std::pair<int, int>> plain;
-  std::set<std::pair<int, int>> marked;
+  Places plain;
+  Places marked;
   std::string drawn;
   for (const StripDot& dot : row.dots) {
     const int x = scale.at(length(dot.days));

@@ -6,6 +6,7 @@
 
 #include "render/chart/boxes.hpp"
 #include "render/chart/calendar.hpp"
+#include "render/chart/drawing.hpp"
 #include "render/chart/histogram.hpp"
 #include "render/chart/scatter.hpp"
 #include "render/chart/strip.hpp"
@@ -158,6 +159,11 @@ TEST_CASE("chart: a strip draws every item, overdue ones in their own shape") {
   CHECK(count(drawn, "<a ") == 2);
   CHECK(count(drawn, "overdue-dot") == 1);
   CHECK(drawn.find(">prevent</text>") != std::string::npos);
+}
+
+TEST_CASE("chart: points are told by their distances, from left to right") {
+  CHECK(points_path({}).empty());
+  CHECK(points_path({{14, 30}, {5, 7}, {14, 21}, {20, 18}}) == "M5 7h0m9 14h0m0 9h0m6-12h0");
 }
 
 }  // namespace hindsight
