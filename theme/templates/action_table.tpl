@@ -35,7 +35,7 @@
 <td class="nowrap"><span class="status status-{{status}}"{{#has_status_mark}} title="marked: {{status_mark}}"{{/has_status_mark}}>{{status_label}}</span>{{#is_overdue}} <span class="overdue">overdue</span>{{/is_overdue}}</td>
 <th scope="row">{{title_html:none}}{{#detail}}<div class="detail">{{#has_detail_label}}{{detail_label}}: {{/has_detail_label}}{{detail_html:none}}</div>{{/detail}}</th>
 {{#with_incident}}
-<td><a href="{{incident_url}}">{{incident_title}}</a></td>
+<td class="of-incident"><a href="{{incident_url}}">{{incident_title}}</a></td>
 {{/with_incident}}
 {{#with_type}}
 <td>{{type}}</td>
