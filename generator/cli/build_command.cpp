@@ -63,10 +63,10 @@ int build_and_publish(const Options& given, const BuildOptions& options) {
 }
 
 int build(const Options& given) {
-  BuildOptions options = resolve(given.common);
-  options.output = given.output.empty() ? options.root / "site" : given.output;
   note_interrupts();
   try {
+    BuildOptions options = resolve(given.common);
+    options.output = given.output.empty() ? options.root / "site" : given.output;
     return build_and_publish(given, options);
   } catch (...) {
     std::cerr << "Nothing was published.\n";

@@ -52,10 +52,17 @@ bool remove_contents(const fs::path& folder, std::string_view last) {
 }  // namespace
 
 void make_folders(const fs::path& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  errno = error.value();
-  if (error) fail(folder, "make the folder");
+  const auto make = [&] { return uninterrupted([&] { return mkdir(folder.c_str(), 0777); }) == 0; };
+  if (make()) return;
+  if (errno == ENOENT && folder.has_relative_path()) {
+    make_folders(folder.parent_path());
+    if (make()) return;
+  }
+  const int reason = errno;
+  struct stat status {};
+  const bool is_there = reason == EEXIST && stat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  errno = reason;
+  if (!is_there) fail(folder, "make the folder");
 }
 
 void write_new_file(const fs::path& path, std::string_view bytes) {
@@ -97,8 +104,13 @@ timespec time_of(const fs::path& path) {
 }
 
 void link_file(const fs::path& from, const fs::path& to) {
-  make_folders(to.parent_path());
-  if (linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) != 0) copy_instead(from, to);
+  const auto link = [&] { return linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0; };
+  if (link()) return;
+  if (errno == ENOENT) {  // the first file of its folder
+    make_folders(to.parent_path());
+    if (link()) return;
+  }
+  copy_instead(from, to);
 }
 
 bool remove_folder(const fs::path& folder, std::string_view last) {
