@@ -58,11 +58,11 @@ void make_folders(const fs::path& folder) {
     make_folders(folder.parent_path());
     if (make()) return;
   }
-  const int reason = errno;
+  if (errno != EEXIST) fail(folder, "make the folder");
   struct stat status {};
-  const bool is_there = reason == EEXIST && stat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-  errno = reason;
-  if (!is_there) fail(folder, "make the folder");
+  if (uninterrupted([&] { return stat(folder.c_str(), &status); }) != 0) fail(folder, "find out what is there");
+  errno = ENOTDIR;
+  if (!S_ISDIR(status.st_mode)) fail(folder, "make the folder");
 }
 
 void write_new_file(const fs::path& path, std::string_view bytes) {
