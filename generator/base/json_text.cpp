@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/byte_set.hpp"
+#include "base/unicode.hpp"
 
 namespace hindsight {
 namespace {
@@ -13,6 +14,11 @@ constexpr std::string_view controls =
 /// What stands for itself: in a string of JSON, and in one that is safe in HTML too (E2 begins U+2028 and U+2029).
 constexpr ByteSet plain_in_json = ByteSet::of({"\0\"\\", 3}).with(controls).others();
 constexpr ByteSet plain_in_html = ByteSet::of({"\0\"\\<>&\xE2", 7}).with(controls).others();
+
+constexpr ByteSet printable_ascii = ByteSet::of(
+    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7F");
+constexpr ByteSet beyond_ascii = printable_ascii.with(controls).with({"\0", 1}).others();
+constexpr ByteSet plain_in_ascii = beyond_ascii.with("\"\\<>&").with(controls).with({"\0", 1}).others();
 
 void append_escape(std::string& out, char c) {
   switch (c) {
@@ -52,9 +58,18 @@ JsonText& JsonText::key(std::string_view name) {
 JsonText& JsonText::value(std::string_view text) {
   separate();
   text_ += '"';
+  append_text(text);
+  text_ += '"';
+  return *this;
+}
+
+void JsonText::append_text(std::string_view text) {
   while (true) {
-    text_ += take_while(text, plain_in_html);
-    if (text.empty()) break;
+    text_ += take_while(text, charset_ == Charset::ascii ? plain_in_ascii : plain_in_html);
+    if (text.empty()) return;
+    const std::string_view beyond = charset_ == Charset::ascii ? take_while(text, beyond_ascii) : std::string_view();
+    for (const char16_t unit : to_utf16(beyond)) text_ += fmt::format("\\u{:04x}", static_cast<unsigned>(unit));
+    if (!beyond.empty()) continue;
     if (text.front() != '\xE2') {
       append_escape(text_, text.front());
     } else if (text.starts_with("\u2028") || text.starts_with("\u2029")) {
@@ -65,8 +80,6 @@ JsonText& JsonText::value(std::string_view text) {
     }
     text.remove_prefix(1);
   }
-  text_ += '"';
-  return *this;
 }
 
 JsonText& JsonText::begin(char bracket) {

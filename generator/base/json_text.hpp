@@ -11,11 +11,15 @@ namespace hindsight {
 /// Appends `text` in quotes, escaped as JSON.stringify does.
 void append_json_string(std::string& out, std::string_view text);
 
-/// JSON, written in the order of its parts and without a tree in between: for what a site has thousands of. UTF-8, and
-/// without characters that mean something in HTML (< > &) or end lines (U+2028, U+2029): safe wherever somebody puts
-/// it. Texts must be UTF-8.
+/// JSON, written in the order of its parts and without a tree in between: for what a site has thousands of. Without
+/// characters that mean something in HTML (< > &) or end lines (U+2028, U+2029): safe wherever somebody puts it. Texts
+/// must be UTF-8.
 class JsonText {
  public:
+  enum class Charset { utf8, ascii };  ///< ascii: other characters as \u escapes, right whatever a reader assumes
+
+  explicit JsonText(Charset charset = Charset::utf8) : charset_(charset) {}
+
   JsonText& begin_object() { return begin('{'); }
   JsonText& end_object() { return end('}'); }
   JsonText& begin_list() { return begin('['); }
@@ -66,7 +70,9 @@ class JsonText {
   JsonText& raw(std::string_view json);
   void separate();
   void end_line();
+  void append_text(std::string_view text);
 
+  Charset charset_;
   std::string text_;
   bool is_first_ = true;  ///< of its object or list
   bool wants_line_ = false;

@@ -14,7 +14,7 @@ namespace {
 }  // namespace
 
 std::string json_text(const nlohmann::ordered_json& json) {
-  std::string text = json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  std::string text = json.dump(1, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
   for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
     text = replace_all(std::move(text), character, escape);
   }
@@ -23,7 +23,7 @@ std::string json_text(const nlohmann::ordered_json& json) {
 
 std::string json_list_text(std::string_view site, Date built_on, std::string_view list, std::size_t count,
                            const std::function<void(std::size_t, JsonText&)>& write_element) {
-  JsonText json;
+  JsonText json(JsonText::Charset::ascii);
   json.begin_object().member("site", site).member("built_on", format_date(built_on)).key(list).begin_list();
   for (std::size_t index = 0; index < count; ++index) {
     json.new_line();

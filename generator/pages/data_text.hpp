@@ -15,7 +15,7 @@
 /// How data files are written down.
 namespace hindsight {
 
-/// UTF-8 without characters that mean something in HTML: the text is safe wherever somebody puts it.
+/// ASCII, and without characters that mean something in HTML: the text is safe wherever somebody puts it.
 std::string json_text(const nlohmann::ordered_json& json);
 
 /// What a data file says of its site, and a list of `count` elements, each written in a line of its own.

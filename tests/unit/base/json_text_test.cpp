@@ -7,6 +7,8 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include "base/unicode.hpp"
+
 namespace hindsight {
 
 TEST_CASE("JSON text: commas stand between the parts of objects and lists, and nowhere else") {
@@ -20,6 +22,12 @@ TEST_CASE("JSON text: commas stand between the parts of objects and lists, and n
 TEST_CASE("JSON text: any text reads back, and holds nothing that means something in HTML") {
   std::string text = "\u2028\u2029\u20ac </script> & \"quotes\" \\ \x7f \U0001F600";
   for (char c = 1; c < 0x20; ++c) text += c;
+  JsonText ascii(JsonText::Charset::ascii);
+  ascii.value(text);
+  const std::string escaped = ascii.take();
+  CHECK(nlohmann::json::parse(escaped).get<std::string>() == text);
+  CHECK(is_ascii(escaped));
+  CHECK(escaped.find_first_of("<>&") == std::string::npos);
   JsonText json;
   json.value(text);
   const std::string written = json.take();
