@@ -18,6 +18,13 @@ class ByteSet {
     return set;
   }
 
+  /// With all bytes from `first` to `last`.
+  constexpr ByteSet with(std::size_t first, std::size_t last) const {
+    ByteSet set = *this;
+    for (std::size_t byte = first; byte <= last; ++byte) set.has_[byte] = true;
+    return set;
+  }
+
   /// All bytes that are not in this set.
   constexpr ByteSet others() const {
     ByteSet set;

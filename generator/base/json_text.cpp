@@ -8,17 +8,14 @@
 namespace hindsight {
 namespace {
 
-constexpr std::string_view controls =
-    "\x01\x02\x03\x04\x05\x06\x07\b\t\n\v\f\r\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F";
+constexpr ByteSet controls = ByteSet().with(0x00, 0x1F);
+constexpr ByteSet beyond_ascii = ByteSet().with(0x80, 0xFF);
 
-/// What stands for itself: in a string of JSON, and in one that is safe in HTML too (E2 begins U+2028 and U+2029).
-constexpr ByteSet plain_in_json = ByteSet::of({"\0\"\\", 3}).with(controls).others();
-constexpr ByteSet plain_in_html = ByteSet::of({"\0\"\\<>&\xE2", 7}).with(controls).others();
-
-constexpr ByteSet printable_ascii = ByteSet::of(
-    " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7F");
-constexpr ByteSet beyond_ascii = printable_ascii.with(controls).with({"\0", 1}).others();
-constexpr ByteSet plain_in_ascii = beyond_ascii.with("\"\\<>&").with(controls).with({"\0", 1}).others();
+/// What stands for itself: in a string of JSON, in one that is safe in HTML too (E2 begins U+2028 and U+2029), and in
+/// one that is ASCII besides.
+constexpr ByteSet plain_in_json = controls.with("\"\\").others();
+constexpr ByteSet plain_in_html = controls.with("\"\\<>&\xE2").others();
+constexpr ByteSet plain_in_ascii = controls.with("\"\\<>&").with(0x80, 0xFF).others();
 
 void append_escape(std::string& out, char c) {
   switch (c) {
