@@ -65,12 +65,12 @@ Article render_markdown(std::string_view text, const MarkdownOptions& options, D
                     exceeded->found, exceeded->wanted, "the body is shown as plain text");
     return plain_article(text);
   }
-  const Tree tree = parse_markdown(text);
-  cmark_node* title = find_title(tree.get());
+  const Tree tree(text);
+  cmark_node* title = find_title(tree.root());
   HtmlWriter writer(text, options, true, diagnostics);
-  writer.write(tree.get(), title);
+  writer.write(tree.root(), title);
   Article article;
-  article.outline = build_outline(tree.get(), writer, options.first_line);
+  article.outline = build_outline(tree.root(), writer, options.first_line);
   article.text = writer.take();
   if (title != nullptr) {
     const auto is_heading = [](const Block& block) { return block.kind == Block::Kind::heading; };
@@ -85,13 +85,13 @@ InlineMarkdown render_inline(std::string_view text) {
                                text.find("http") != std::string_view::npos || text.find('\n') != std::string_view::npos;
   InlineMarkdown plain{std::string(text), escape_html(text)};
   if (!may_be_markdown || find_exceeded_limit(text)) return plain;
-  const Tree tree = parse_markdown(text);
-  if (!has_only_paragraphs(tree.get())) return plain;
+  const Tree tree(text);
+  if (!has_only_paragraphs(tree.root())) return plain;
   Diagnostics ignored;  // whatever is not allowed is shown as text
   HtmlWriter writer(text, {}, false, ignored);
-  writer.write_inlines(tree.get());
+  writer.write_inlines(tree.root());
   std::string plain_text;
-  for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node)) {
+  for (cmark_node* node = cmark_node_first_child(tree.root()); node != nullptr; node = cmark_node_next(node)) {
     plain_text += (plain_text.empty() ? "" : " ") + plain_text_of(node);
   }
   return {collapse_spaces(plain_text), std::string(trim(writer.take().html))};

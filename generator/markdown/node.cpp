@@ -1,8 +1,6 @@
 #include "markdown/node.hpp"
 
-#include <cstdlib>
 #include <mutex>
-#include <new>
 
 #include <cmark-gfm-core-extensions.h>
 
@@ -29,18 +27,26 @@ NodeKind extension_kind(cmark_node_type type) {
   return NodeKind::other;
 }
 
-void* checked(void* bytes) {
-  if (bytes == nullptr) throw std::bad_alloc();
-  return bytes;
+/// For as long as a parser has it, the extension makes ~ special for all parsers, and not so at its end: two on
+/// different threads disturb each other. So those that need it take turns; the others do without.
+std::unique_lock<std::mutex> attach_strikethrough(cmark_parser* parser, std::string_view text) {
+  static std::mutex turn;
+  if (text.find('~') == std::string_view::npos) return {};
+  cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("strikethrough"));
+  return std::unique_lock(turn);
 }
 
-/// cmark's own allocator ends the program without a word to anyone when memory runs out. The exception leaks what the
-/// parser holds; nobody parses after it.
-cmark_mem* memory() {
-  static cmark_mem memory = {[](std::size_t count, std::size_t size) { return checked(std::calloc(count, size)); },
-                             [](void* bytes, std::size_t size) { return checked(std::realloc(bytes, size)); },
-                             std::free};
-  return &memory;
+cmark_node* parse(std::string_view text) {
+  static std::once_flag registered;
+  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
+  // Never `autolink`: it reads before the buffer in this version. Bare addresses are linked on the tree.
+  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParseMemory::allocator());
+  for (const char* name : {"table", "tasklist"}) {
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
+  }
+  const std::unique_lock turn = attach_strikethrough(parser, text);
+  cmark_parser_feed(parser, text.data(), text.size());
+  return cmark_parser_finish(parser);
 }
 
 /// Character references (&#x1b;) bring back what was taken out of the file's bytes, and a footnote's reference that
@@ -86,20 +92,9 @@ NodeKind kind_of(cmark_node* node) {
   }
 }
 
-Tree parse_markdown(std::string_view text) {
-  static std::once_flag registered;
-  std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-  // Never `autolink`: it reads before the buffer in this version. Bare addresses are linked on the tree.
-  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory());
-  for (const char* name : {"table", "strikethrough", "tasklist"}) {
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
-  }
-  cmark_parser_feed(parser, text.data(), text.size());
-  Tree tree(cmark_parser_finish(parser));
-  cmark_parser_free(parser);
-  cmark_consolidate_text_nodes(tree.get());
-  if (text.find('&') != std::string_view::npos || text.find("[^") != std::string_view::npos) clean_texts(tree.get());
-  return tree;
+Tree::Tree(std::string_view text) : root_(parse(text)) {
+  cmark_consolidate_text_nodes(root_);
+  if (text.find('&') != std::string_view::npos || text.find("[^") != std::string_view::npos) clean_texts(root_);
 }
 
 std::string_view literal_of(cmark_node* node) {

@@ -6,6 +6,8 @@
 
 #include <cmark-gfm.h>
 
+#include "markdown/parse_memory.hpp"
+
 namespace hindsight {
 
 /// cmark's node types, its extensions' included, as one enumeration.
@@ -39,19 +41,24 @@ enum class NodeKind {
 
 NodeKind kind_of(cmark_node* node);
 
-struct NodeDeleter {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
+/// A parsed text. Used and destroyed by the thread that made it.
+class Tree {
+ public:
+  /// Parses with tables, strikethrough, task lists and footnotes; neighbouring text nodes are joined. The text must
+  /// have passed find_exceeded_limit().
+  explicit Tree(std::string_view text);
+
+  cmark_node* root() const { return root_; }
+
+ private:
+  ParseMemory memory_;
+  cmark_node* root_;
 };
-using Tree = std::unique_ptr<cmark_node, NodeDeleter>;
 
 struct IteratorDeleter {
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 using Iterator = std::unique_ptr<cmark_iter, IteratorDeleter>;
-
-/// Parses with tables, strikethrough, task lists and footnotes; neighbouring text nodes are joined. The text must have
-/// passed find_exceeded_limit().
-Tree parse_markdown(std::string_view text);
 
 /// What the node holds, or "".
 std::string_view literal_of(cmark_node* node);

@@ -1,7 +1,12 @@
 #include "markdown/markdown.hpp"
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 #include <doctest/doctest.h>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -30,6 +35,14 @@ TEST_CASE("markdown: paragraphs, emphasis, code and lists") {
   CHECK(html("- a\n- b\n") == "<ul>\n<li>a\n</li>\n<li>b\n</li>\n</ul>\n");
   CHECK(html("3. a\n4. b\n") == "<ol start=\"3\">\n<li>a\n</li>\n<li>b\n</li>\n</ol>\n");
   CHECK(html("~~gone~~") == "<p><del>gone</del></p>\n");
+}
+
+TEST_CASE("markdown: texts that are read at the same time leave each other alone") {
+  std::vector<int> texts(4000);
+  std::iota(texts.begin(), texts.end(), 0);
+  const auto pages = parallel_map(texts, 4, [](int) { return html("a ~~b~~ *c*\n\n~~d~~ **e**"); });
+  CHECK(std::ranges::count(pages, "<p>a <del>b</del> <em>c</em></p>\n<p><del>d</del> <strong>e</strong></p>\n") ==
+        4000);
 }
 
 TEST_CASE("markdown: headings have GitHub's anchors, unique, and a link to themselves") {

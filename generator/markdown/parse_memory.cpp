@@ -1,0 +1,50 @@
+#include "markdown/parse_memory.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+
+namespace hindsight {
+namespace {
+
+/// Enough for the tree of a document of a few pages.
+constexpr std::size_t first_block = std::size_t{64} << 10U;
+
+/// Before each piece stands its size, for it to grow by.
+constexpr std::size_t header = alignof(std::max_align_t);
+
+}  // namespace
+
+thread_local ParseMemory* ParseMemory::innermost = nullptr;
+
+ParseMemory::ParseMemory() : blocks_(first_block), outer_(innermost) { innermost = this; }
+
+ParseMemory::~ParseMemory() { innermost = outer_; }
+
+cmark_mem* ParseMemory::allocator() {
+  static cmark_mem allocator = {allocate_zeroed, reallocate, [](void*) {}};
+  return &allocator;
+}
+
+/// Throws when memory runs out, where cmark's own allocator ends the program without a word to anyone.
+void* ParseMemory::allocate(std::size_t size) {
+  if (size > std::size_t{PTRDIFF_MAX} - header) throw std::bad_alloc();
+  auto* bytes = static_cast<std::byte*>(innermost->blocks_.allocate(header + size, header));
+  std::memcpy(bytes, &size, sizeof size);
+  return bytes + header;
+}
+
+void* ParseMemory::allocate_zeroed(std::size_t count, std::size_t size) {
+  if (size != 0 && count > PTRDIFF_MAX / size) throw std::bad_alloc();
+  return std::memset(allocate(count * size), 0, count * size);
+}
+
+void* ParseMemory::reallocate(void* bytes, std::size_t size) {
+  void* larger = allocate(size);
+  if (bytes == nullptr) return larger;
+  std::size_t before = 0;
+  std::memcpy(&before, static_cast<std::byte*>(bytes) - header, sizeof before);
+  return std::memcpy(larger, bytes, std::min(before, size));
+}
+
+}  // namespace hindsight

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <memory_resource>
+
+#include <cmark-gfm.h>
+
+namespace hindsight {
+
+/// The memory of one parse: whatever cmark asks for on this thread while it lives. Nothing of it is returned before
+/// its end, so trees need not be walked to free them. They nest; the innermost is asked.
+class ParseMemory {
+ public:
+  ParseMemory();
+  ~ParseMemory();
+  ParseMemory(const ParseMemory&) = delete;
+  ParseMemory& operator=(const ParseMemory&) = delete;
+
+  /// What cmark allocates with. A cmark_mem can't carry a pointer of ours, so this one asks the thread's innermost.
+  static cmark_mem* allocator();
+
+ private:
+  static void* allocate(std::size_t size);
+  static void* allocate_zeroed(std::size_t count, std::size_t size);
+  static void* reallocate(void* bytes, std::size_t size);
+
+  static thread_local ParseMemory* innermost;
+
+  std::pmr::monotonic_buffer_resource blocks_;
+  ParseMemory* outer_;
+};
+
+}  // namespace hindsight
