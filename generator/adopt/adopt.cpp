@@ -23,12 +23,12 @@ constexpr std::size_t longest_title_line = 120;
 
 /// A field's first evidence counts; the others are among the proposals.
 void infer(Postmortem& postmortem, std::string_view field, const Evidence& evidence) {
-  postmortem.origins.emplace(field, Origin{evidence.line, 1, true, evidence});
+  postmortem.add_origin({field, evidence.line, 1, std::make_shared<const Evidence>(evidence), true});
 }
 
 /// What stands in a section of its own name is the document's own, not inferred.
 void note(Postmortem& postmortem, std::string_view field, const Evidence& evidence) {
-  postmortem.origins.emplace(field, Origin{evidence.line, 1, false, evidence});
+  postmortem.add_origin({field, evidence.line, 1, std::make_shared<const Evidence>(evidence), false});
 }
 
 /// "2024-10-15_bulk-upload.md" as a title: "2024-10-15 bulk upload".

@@ -59,8 +59,8 @@ class Document {
   void add(std::string_view key, Json value, std::string_view field) {
     json_[std::string(key)] = std::move(value);
     const Origin* origin = postmortem_.origin(field);
-    if (origin != nullptr && !origin->evidence.quote.empty())
-      evidence_[std::string(key)] = evidence_json(origin->evidence);
+    if (origin != nullptr && origin->evidence && !origin->evidence->quote.empty())
+      evidence_[std::string(key)] = evidence_json(*origin->evidence);
   }
 
   /// The day that front matter's start states, else what the text says, else any time's day.

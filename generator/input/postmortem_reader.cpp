@@ -65,7 +65,7 @@ class FrontMatterReader {
 
  private:
   void mark(std::string_view field, const YamlValue& value) {
-    postmortem_.origins.emplace(field, Origin{value.line, value.column, false, {}});
+    postmortem_.add_origin({field, value.line, value.column, nullptr, false});
   }
 
   /// A text field, with its origin.

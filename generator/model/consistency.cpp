@@ -77,7 +77,7 @@ void drop(Postmortem& postmortem, Milestone milestone, std::string_view reason, 
                   fmt::format("read as {}: {}, which is {}", field, format_time(*postmortem.time(milestone)), reason),
                   "a plausible time", fmt::format("it is left out; state {} in front matter", field));
   postmortem.time(milestone).reset();
-  postmortem.origins.erase(postmortem.origins.find(field));
+  std::erase_if(postmortem.origins, [&](const Origin& origin) { return origin.field == field; });
 }
 
 void check_length(const Postmortem& postmortem, Diagnostics& diagnostics) {

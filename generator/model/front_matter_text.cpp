@@ -107,7 +107,7 @@ std::vector<std::string> front_matter_of(const Postmortem& postmortem, const Pro
   std::vector<std::string> text;
   for (const Line& line : lines)
     text.push_back(fmt::format("{}: {}  {}", line.field, line.value,
-                               comment_of(postmortem.origin(line.field)->evidence, above, shift)));
+                               comment_of(*postmortem.origin(line.field)->evidence, above, shift)));
   return text;
 }
 

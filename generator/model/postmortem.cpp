@@ -1,10 +1,18 @@
 #include "model/postmortem.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace hindsight {
 
 const Origin* Postmortem::origin(std::string_view field) const {
-  const auto found = origins.find(field);
-  return found == origins.end() ? nullptr : &found->second;
+  const auto found = std::ranges::lower_bound(origins, field, {}, &Origin::field);
+  return found != origins.end() && found->field == field ? &*found : nullptr;
+}
+
+void Postmortem::add_origin(Origin origin) {
+  const auto place = std::ranges::lower_bound(origins, origin.field, {}, &Origin::field);
+  if (place == origins.end() || place->field != origin.field) origins.insert(place, std::move(origin));
 }
 
 bool Postmortem::is_inferred(std::string_view field) const {

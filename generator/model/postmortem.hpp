@@ -1,7 +1,7 @@
 #pragma once
 
 #include <array>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -116,12 +116,13 @@ struct ActionItem {
   int line = 0;
 };
 
-/// Where a field's value was read. `inferred`: it was not stated in front matter.
+/// Where a field's value was read.
 struct Origin {
+  std::string_view field;  ///< its canonical name, a constant
   int line = 0;
   int column = 0;
-  bool inferred = false;
-  Evidence evidence;  ///< of inferred values
+  std::shared_ptr<const Evidence> evidence;  ///< of what was read from the body, else null
+  bool inferred = false;                     ///< nothing states the value
 };
 
 /// A part of the body that the page prints in its own way: the heading that is the title (above the body), and the
@@ -173,13 +174,14 @@ struct Postmortem {
   std::string source;  ///< a checked URL
 
   RichText body;
-  std::vector<TypedBlock> typed_blocks;                ///< by range
-  std::map<std::string, Origin, std::less<>> origins;  ///< by canonical field name
+  std::vector<TypedBlock> typed_blocks;  ///< by range
+  std::vector<Origin> origins;           ///< by field, each at most once
 
   const std::optional<Moment>& time(Milestone milestone) const { return times[static_cast<std::size_t>(milestone)]; }
   std::optional<Moment>& time(Milestone milestone) { return times[static_cast<std::size_t>(milestone)]; }
 
   const Origin* origin(std::string_view field) const;
+  void add_origin(Origin origin);  ///< a field's first counts
   bool is_inferred(std::string_view field) const;
 
   /// Where messages about `field` point: its value, or the top of the file.

@@ -86,10 +86,11 @@ void write_terms(const Site& site, std::size_t index, JsonText& json) {
 
 void write_origins(const Postmortem& postmortem, JsonText& json) {
   json.key("inferred").begin_object();
-  for (const auto& [field, origin] : postmortem.origins) {
+  for (const Origin& origin : postmortem.origins) {
     if (!origin.inferred) continue;
-    json.key(field).begin_object().member("line", origin.line).member("quote", origin.evidence.quote);
-    json.member("rule", origin.evidence.rule).member("confidence", name_of(origin.evidence.confidence)).end_object();
+    const Evidence& evidence = *origin.evidence;
+    json.key(origin.field).begin_object().member("line", origin.line).member("quote", evidence.quote);
+    json.member("rule", evidence.rule).member("confidence", name_of(evidence.confidence)).end_object();
   }
   json.end_object();
 }

@@ -57,7 +57,7 @@ class Facts {
     View fact = view_.add("fact");
     fact.set("name", name).set_html("value_html", html.empty() ? not_recorded() : html);
     const Origin* origin = postmortem_.origin(field);
-    if (origin != nullptr && origin->inferred) add_mark(fact, origin->evidence);
+    if (origin != nullptr && origin->inferred) add_mark(fact, *origin->evidence);
   }
 
   void add_mark(View& fact, const Evidence& evidence) const {

@@ -116,7 +116,7 @@ void check_portability(const Publication& publication, const std::set<std::strin
     }
   };
   for (const Postmortem& postmortem : publication.site.corpus.postmortems) {
-    if (postmortem.origins.contains("id")) check(postmortem.id + ".html", postmortem.location_of("id"));
+    if (postmortem.origin("id") != nullptr) check(postmortem.id + ".html", postmortem.location_of("id"));
     for (const std::string& alias : postmortem.aliases) check(alias, postmortem.location_of("aliases"));
   }
   const std::string prefix = content_prefix(publication.site);

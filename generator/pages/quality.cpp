@@ -59,28 +59,27 @@ void add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) 
   for (const Field& field : fields) {
     if (!field.is_known(postmortem)) missing.emplace_back(field.name);
   }
-  std::vector<std::pair<std::string_view, const Origin*>> inferred;
-  for (const auto& [name, origin] : postmortem.origins) {
-    if (origin.inferred) inferred.emplace_back(name, &origin);
-  }
-  if (missing.empty() && inferred.empty()) return;
+  const bool has_inferred = std::ranges::any_of(postmortem.origins, &Origin::inferred);
+  if (missing.empty() && !has_inferred) return;
   View part = view.add("postmortem");
   part.set("anchor", postmortem.id)
       .set("url", urls.to(routes::incident(postmortem)))
       .set("title", postmortem.title)
       .set("file", postmortem.file)
       .set_if("missing", join(missing, ", "));
-  if (!inferred.empty()) part.show("has_inferred");
-  for (const auto& [name, origin] : inferred) {
+  if (has_inferred) part.show("has_inferred");
+  for (const Origin& origin : postmortem.origins) {
+    if (!origin.inferred) continue;
+    const Evidence& evidence = *origin.evidence;
     View row = part.add("inferred");
-    row.set("name", name).set("line", origin->line).set("quote", origin->evidence.quote);
-    row.set("how", origin->evidence.rule + ", " + std::string(name_of(origin->evidence.confidence)));
+    row.set("name", origin.field).set("line", origin.line).set("quote", evidence.quote);
+    row.set("how", evidence.rule + ", " + std::string(name_of(evidence.confidence)));
   }
 }
 
 bool is_complete(const Postmortem& postmortem) {
   return std::ranges::all_of(fields, [&](const Field& field) { return field.is_known(postmortem); }) &&
-         std::ranges::none_of(postmortem.origins, [](const auto& origin) { return origin.second.inferred; });
+         std::ranges::none_of(postmortem.origins, &Origin::inferred);
 }
 
 /// Those of the part's postmortems that lack something: so each has a page that does not depend on the others' gaps.

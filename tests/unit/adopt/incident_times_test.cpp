@@ -14,7 +14,7 @@ std::string times_of(const ReadText& result) {
     const auto& time = result.postmortem.time(milestone);
     if (!time) continue;
     text += std::string(name_of(milestone)) + " " + format_time(*time) + " (" +
-            std::string(name_of(result.postmortem.origin(field_of(milestone))->evidence.confidence)) + ")\n";
+            std::string(name_of(result.postmortem.origin(field_of(milestone))->evidence->confidence)) + ")\n";
   }
   return text;
 }

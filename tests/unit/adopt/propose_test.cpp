@@ -26,10 +26,11 @@ TEST_CASE("proposals: every one quotes the line that it names") {
   const Postmortem postmortem = adopt(text).postmortem;
   const std::vector<std::string_view> lines = split_lines(text);
   CHECK(postmortem.origins.size() >= 6);
-  for (const auto& [field, origin] : postmortem.origins) {
-    INFO(field);
-    REQUIRE(origin.evidence.line > 0);
-    CHECK(lines[static_cast<std::size_t>(origin.evidence.line - 1)].find(origin.evidence.quote) !=
+  for (const Origin& origin : postmortem.origins) {
+    INFO(origin.field);
+    REQUIRE(origin.evidence != nullptr);
+    REQUIRE(origin.evidence->line > 0);
+    CHECK(lines[static_cast<std::size_t>(origin.evidence->line - 1)].find(origin.evidence->quote) !=
           std::string_view::npos);
   }
 }

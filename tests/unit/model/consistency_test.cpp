@@ -29,7 +29,9 @@ TEST_CASE("consistency: an inferred time that contradicts a stated one is left o
   Diagnostics diagnostics;
   Postmortem postmortem = incident("a", "2025-03-04T14:00Z", "2025-03-04T15:00Z");
   postmortem.time(Milestone::detected) = at("2025-03-04T13:59Z");
-  postmortem.origins["detected_at"] = {7, 1, true, {7, "13:59 first alert", "timeline", Confidence::guessed}};
+  postmortem.add_origin(
+      {"detected_at", 7, 1,
+       std::make_shared<const Evidence>(Evidence{7, "13:59 first alert", "timeline", Confidence::guessed}), true});
   postmortem = without_implausible_times(postmortem, today, diagnostics);
   CHECK_FALSE(postmortem.time(Milestone::detected));
   CHECK(postmortem.origin("detected_at") == nullptr);
@@ -42,8 +44,8 @@ TEST_CASE("consistency: an inferred time that contradicts a stated one is left o
 TEST_CASE("consistency: inferred times in the future are left out, so that no old document stops a build") {
   Diagnostics diagnostics;
   Postmortem postmortem = incident("a", "2052-03-04T14:00Z", "2052-03-04T15:00Z");
-  postmortem.origins["started_at"] = {3, 1, true, {}};
-  postmortem.origins["resolved_at"] = {5, 1, true, {}};
+  postmortem.add_origin({"started_at", 3, 1, std::make_shared<const Evidence>(Evidence{}), true});
+  postmortem.add_origin({"resolved_at", 5, 1, std::make_shared<const Evidence>(Evidence{}), true});
   postmortem = without_implausible_times(postmortem, today, diagnostics);
   CHECK(findings(postmortem).empty());
   CHECK(diagnostics.count(Level::warning) == 2);

@@ -8,13 +8,17 @@ TEST_CASE("front matter text: inferred fields alone, each with its evidence at i
   Postmortem postmortem;
   postmortem.title = "The \"big\" one";
   postmortem.authors = {"Ada", "Grace"};
-  postmortem.origins["title"] = {3, 1, true, {3, "# The \"big\" one", "heading", Confidence::stated}};
-  postmortem.origins["authors"] = {1, 1, false, {}};
+  postmortem.add_origin(
+      {"title", 3, 1, std::make_shared<const Evidence>(Evidence{3, "# The \"big\" one", "heading", Confidence::stated}),
+       true});
+  postmortem.add_origin({"authors", 1, 1, nullptr, false});
   const Resolution start = resolve(*scan_time("2024-03-04T10:00+01:00").time, {});
   postmortem.time(Milestone::started) = start.moment;
   Proposals said;
   said.times[0] = {*scan_time("2024-03-04T10:00+01:00").time, {}};
-  postmortem.origins["started_at"] = {9, 1, true, {9, "10:00 it broke", "timeline", Confidence::guessed}};
+  postmortem.add_origin(
+      {"started_at", 9, 1,
+       std::make_shared<const Evidence>(Evidence{9, "10:00 it broke", "timeline", Confidence::guessed}), true});
   const std::vector<std::string> lines = front_matter_of(postmortem, said, {}, 0, 3);
   REQUIRE(lines.size() == 2);
   CHECK(lines[0] == R"(title: "The \"big\" one"  # line 8 (heading): # The "big" one)");

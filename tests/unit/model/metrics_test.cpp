@@ -72,7 +72,9 @@ TEST_CASE("metrics: near misses, drills, duplicates and excluded incidents never
 
 TEST_CASE("metrics: inferred times count and are counted, unless the site keeps them out") {
   Postmortem read = incident("a", "2025-03-04T14:00Z", "2025-03-04T15:00Z");
-  read.origins["resolved_at"] = {7, 1, true, {7, "back to normal", "timeline", Confidence::guessed}};
+  read.add_origin({"resolved_at", 7, 1,
+                   std::make_shared<const Evidence>(Evidence{7, "back to normal", "timeline", Confidence::guessed}),
+                   true});
   Site site = site_of({read, incident("b", "2025-03-05T14:00Z", "2025-03-05T14:10Z")});
   CHECK(summarise_all(site).n == 2);
   CHECK(summarise_all(site).inferred == 1);

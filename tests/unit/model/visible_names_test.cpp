@@ -8,7 +8,7 @@ TEST_CASE("visible names: what nobody can see is shown in titles, terms and peop
   Postmortem postmortem;
   postmortem.file = "content/a.md";
   postmortem.title = "Pay\u200Bments";
-  postmortem.origins.emplace("title", Origin{2, 8, false, {}});
+  postmortem.add_origin({"title", 2, 8, nullptr, false});
   postmortem.terms[index_of(TermKind::service)] = {"pay\u2060", "plain"};
   postmortem.authors = {"A\u202EB"};
   Diagnostics diagnostics;
