@@ -106,10 +106,8 @@ timespec time_of(const fs::path& path) {
 void link_file(const fs::path& from, const fs::path& to) {
   const auto link = [&] { return linkat(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 0) == 0; };
   if (link()) return;
-  if (errno == ENOENT) {  // the first file of its folder
-    make_folders(to.parent_path());
-    if (link()) return;
-  }
+  make_folders(to.parent_path());  // the first file of its folder, or links are not to be had here
+  if (link()) return;
   copy_instead(from, to);
 }
 

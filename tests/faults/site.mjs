@@ -1,7 +1,7 @@
 // A knowledge base in two versions, and what a build makes of each: the old site, the new one, or something between.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -54,6 +54,16 @@ export function hashOf(folder) {
   return hash.digest("hex");
 }
 
+/** Which files were written since their manifest decides what a build asks of the disk; left to the clock, no two builds ask the same. */
+function settleTimes(site) {
+  const now = Date.now() / 1000;
+  const files = execFileSync("find", [site, "-type", "f"], { encoding: "utf8" }).trim().split("\n").sort();
+  for (const [index, file] of files.entries()) {
+    const since = file.endsWith("/.hindsight-manifest") ? 0 : index % 4 === 0 ? 10 : -10;
+    utimesSync(file, now + since, now + since);
+  }
+}
+
 /** A place to break builds in: out/site stands in its old version, a build would make the new one. */
 export class Place {
   constructor(work, pages) {
@@ -68,6 +78,7 @@ export class Place {
     edit(this.next);
     this.build(this.old);
     writeFileSync(join(this.site, "CNAME"), "postmortems.example.org\n");  // a file that no build made
+    settleTimes(this.site);
     execFileSync("cp", ["-a", this.site, this.kept]);
     this.oldHash = hashOf(this.site);
     this.build(this.next);
