@@ -159,6 +159,25 @@ void settle(const SiteConfig& config, const BuildOptions& options, Diagnostics& 
   diagnostics.sort();
 }
 
+/// Hands a file out and returns its size in bytes; so does the next.
+std::size_t write_whole(const std::string& path, const std::string& bytes, const Sink& sink) {
+  sink(path, in_one_piece(bytes));
+  return bytes.size();
+}
+
+std::size_t write_page(const Page& page, const Sink& sink) {
+  if (page.make) return write_whole(page.path, page.make(), sink);
+  std::size_t size = 0;
+  sink(page.path, [&](const Put& put) {
+    size = 0;
+    page.pieces([&](std::string_view piece) {
+      size += piece.size();
+      put(piece);
+    });
+  });
+  return size;
+}
+
 /// The nearest folder above a file that has a site.yml; the file's own if none has.
 fs::path site_of(const fs::path& file) {
   fs::path own = fs::absolute(file).lexically_normal().parent_path();
@@ -207,15 +226,9 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   if (diagnostics.has_errors() || !sink) return {site.corpus.postmortems.size(), 0};
 
   passes.begin("write", "files", pages.size() + linked_files.size());
-  parallel_for(pages.size(), options.jobs, [&](std::size_t index) {
-    const std::string bytes = pages[index].make();
-    sink(pages[index].path, bytes);
-    passes.advance(bytes.size());
-  });
+  parallel_for(pages.size(), options.jobs, [&](std::size_t index) { passes.advance(write_page(pages[index], sink)); });
   for (const std::string& file : linked_files) {
-    const std::string bytes = read_file(folder.path / file);
-    sink(routes::attachment(file), bytes);
-    passes.advance(bytes.size());
+    passes.advance(write_whole(routes::attachment(file), read_file(folder.path / file), sink));
   }
   return {site.corpus.postmortems.size(), pages.size() + linked_files.size()};
 }

@@ -10,6 +10,7 @@
 
 #include "base/diagnostics.hpp"
 #include "base/passes.hpp"
+#include "base/pieces.hpp"
 #include "base/time.hpp"
 #include "model/config.hpp"
 #include "model/site.hpp"
@@ -28,7 +29,7 @@ struct BuildOptions {
 };
 
 /// Takes the output files, in no particular order and from several threads at once. Empty: only check.
-using Sink = std::function<void(const std::string& path, std::string_view bytes)>;
+using Sink = std::function<void(const std::string& path, const Pieces& bytes)>;
 
 struct BuildSummary {
   std::size_t postmortems = 0;

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+struct XXH3_state_s;
 
 namespace hindsight {
 
@@ -16,8 +19,22 @@ constexpr std::uint64_t hash64(std::string_view text) {
   return hash;
 }
 
-/// XXH3 with 128 bits, in hexadecimal: the same on every machine, and faster than memory. Protects against nobody
-/// either.
-std::string content_hash(std::string_view bytes);
+/// XXH3 with 128 bits of bytes that come piece by piece: the same on every machine, and faster than memory. Protects
+/// against nobody either.
+class ContentHash {
+ public:
+  ContentHash();
+
+  ContentHash& add(std::string_view bytes);
+
+  /// Of all so far, in hexadecimal.
+  std::string text() const;
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_s* state) const;
+  };
+  std::unique_ptr<XXH3_state_s, Free> state_;
+};
 
 }  // namespace hindsight

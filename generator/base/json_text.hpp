@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/pieces.hpp"
+
 namespace hindsight {
 
 /// Appends `text` in quotes, escaped as JSON.stringify does.
@@ -61,8 +63,11 @@ class JsonText {
 
   std::string take() {
     end_line();
-    return std::move(text_);
+    return std::exchange(text_, {});
   }
+
+  /// Hands out what is there so far, if that is enough for a piece.
+  void put_piece(const Put& put) { put_if_long(text_, put); }
 
  private:
   JsonText& begin(char bracket);

@@ -139,6 +139,8 @@ void print_markdown(const Site& site, const std::vector<TrackedAction>& actions)
   std::cout << '\n' << count_text(actions) << '\n';
 }
 
+void print(std::string_view text) { std::cout << text; }
+
 int actions(const Options& given) {
   BuildOptions options = resolve(given.common);
   options.output = options.root / "site";
@@ -147,8 +149,8 @@ int actions(const Options& given) {
   const std::vector<TrackedAction> selected = select(*site, given);
   switch (given.format) {
     case ActionsFormat::table: print_for_people(*site, selected); break;
-    case ActionsFormat::csv: std::cout << actions_csv(*site, selected); break;
-    case ActionsFormat::json: std::cout << actions_json(*site, selected); break;
+    case ActionsFormat::csv: put_actions_csv(*site, selected, print); break;
+    case ActionsFormat::json: put_actions_json(*site, selected, print); break;
     case ActionsFormat::markdown: print_markdown(*site, selected); break;
   }
   return given.fail_on == "overdue" && std::ranges::any_of(selected, &TrackedAction::overdue) ? 1 : 0;

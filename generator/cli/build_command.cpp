@@ -38,7 +38,7 @@ int build_and_publish(const Options& given, const BuildOptions& options) {
   Passes passes([&](const Passes::Pass& pass) { line.show(pass); });
   Publisher publisher(options.output, options.root);
   const BuildSummary summary = build_site(
-      options, [&](const std::string& path, std::string_view bytes) { publisher.write(path, bytes); }, diagnostics,
+      options, [&](const std::string& path, const Pieces& bytes) { publisher.write(path, bytes); }, diagnostics,
       passes);
   passes.end();
   line.clear();

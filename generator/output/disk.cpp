@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/fatal.hpp"
+#include "base/hash.hpp"
 #include "base/system.hpp"
 
 namespace fs = std::filesystem;
@@ -65,29 +66,47 @@ void make_folders(const fs::path& folder) {
   if (!S_ISDIR(status.st_mode)) fail(folder, "make the folder");
 }
 
-void write_new_file(const fs::path& path, std::string_view bytes) {
+Content content_of(const Pieces& pieces) {
+  ContentHash hash;
+  std::size_t bytes = 0;
+  pieces([&](std::string_view piece) {
+    hash.add(piece);
+    bytes += piece.size();
+  });
+  return {bytes, hash.text()};
+}
+
+Content write_new_file(const fs::path& path, const Pieces& pieces) {
   Descriptor file = open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
   if (!file.is_open() && errno == ENOENT) {  // the first file of its folder
     make_folders(path.parent_path());
     file = open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
   }
   if (!file.is_open()) fail(path, "make the file");
-  if (!write_all(file, bytes) || !file.close()) fail(path, "write the file");
+  Content content = content_of([&](const Put& put) {
+    pieces([&](std::string_view piece) {
+      put(piece);
+      if (!write_all(file, piece)) fail(path, "write the file");
+    });
+  });
+  if (!file.close()) fail(path, "write the file");
+  return content;
 }
 
-bool has_same_bytes(const fs::path& path, std::string_view bytes) {
+bool has_content(const fs::path& path, const Content& content) {
   const Descriptor file = open_file(path, O_RDONLY | O_NONBLOCK);
   struct stat status {};
   if (!file.is_open() || fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
-  std::string buffer(std::min<std::size_t>(bytes.size(), 1u << 16), '\0');
-  while (!bytes.empty()) {
+  if (static_cast<std::size_t>(status.st_size) != content.bytes) return false;
+  ContentHash hash;
+  std::string buffer(std::min<std::size_t>(content.bytes, 1u << 16), '\0');
+  for (std::size_t left = content.bytes; left > 0;) {
     const ssize_t count = uninterrupted([&] { return read(file.number(), buffer.data(), buffer.size()); });
-    if (count <= 0 || !bytes.starts_with(std::string_view(buffer.data(), static_cast<std::size_t>(count))))
-      return false;
-    bytes.remove_prefix(static_cast<std::size_t>(count));
+    if (count <= 0 || static_cast<std::size_t>(count) > left) return false;
+    hash.add(std::string_view(buffer.data(), static_cast<std::size_t>(count)));
+    left -= static_cast<std::size_t>(count);
   }
-  return true;
+  return hash.text() == content.hash;
 }
 
 bool is_older(const fs::path& path, std::size_t bytes, const timespec& time) {

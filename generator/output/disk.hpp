@@ -3,8 +3,11 @@
 #include <ctime>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <sys/types.h>
+
+#include "base/pieces.hpp"
 
 /// What publishing asks of the disk. Functions throw Fatal unless they say otherwise.
 namespace hindsight {
@@ -12,11 +15,20 @@ namespace hindsight {
 /// Makes a folder and those above it, as far as they are missing.
 void make_folders(const std::filesystem::path& folder);
 
-/// Makes a file that must not exist yet, and the folders above it.
-void write_new_file(const std::filesystem::path& path, std::string_view bytes);
+/// What is in a file, in brief.
+struct Content {
+  std::size_t bytes = 0;
+  std::string hash;  ///< see ContentHash
+};
 
-/// Whether a regular file with these bytes stands at the path. Never throws: a file that can't be read is written anew.
-bool has_same_bytes(const std::filesystem::path& path, std::string_view bytes);
+Content content_of(const Pieces& pieces);
+
+/// Makes a file that must not exist yet, and the folders above it.
+Content write_new_file(const std::filesystem::path& path, const Pieces& pieces);
+
+/// Whether a regular file with this content stands at the path. Never throws: a file that can't be read is written
+/// anew.
+bool has_content(const std::filesystem::path& path, const Content& content);
 
 /// Whether a regular file that its owner can read has this size and was last written before `time`. Never throws: what
 /// can't be known is not older.

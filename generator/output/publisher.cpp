@@ -155,7 +155,7 @@ void Publisher::clean_up() {
   remove_leftover(staging_);
   if (mkdir(staging_.c_str(), 0777) != 0) fail(staging_, "make the folder");
   made_staging_ = true;
-  write_new_file(staging_ / manifest_name, manifest_head);
+  write_new_file(staging_ / manifest_name, in_one_piece(manifest_head));
 }
 
 void Publisher::read_manifest() {
@@ -174,20 +174,21 @@ void Publisher::read_manifest() {
 }
 
 /// A file that is older than the manifest is as the manifest says; any other is read.
-bool Publisher::is_unchanged(const std::string& path, std::string_view bytes, const std::string& hash) const {
-  const auto old = old_files_.find(path);
-  if (old == old_files_.end()) return false;
-  if (old->second.empty()) return has_same_bytes(output_ / path, bytes);
-  if (old->second != hash) return false;
-  return is_older(output_ / path, bytes.size(), old_time_) || has_same_bytes(output_ / path, bytes);
+bool Publisher::is_unchanged(const std::string& path, const std::string& old_hash, const Content& content) const {
+  if (!old_hash.empty() && old_hash != content.hash) return false;
+  const bool is_listed = !old_hash.empty() && is_older(output_ / path, content.bytes, old_time_);
+  return is_listed || has_content(output_ / path, content);
 }
 
-void Publisher::write(const std::string& path, std::string_view bytes) {
-  std::string hash = content_hash(bytes);
-  const bool changed = !is_unchanged(path, bytes, hash);
-  if (changed) write_new_file(staging_ / path, bytes);
+/// What the old site had is written only if it changed, so it is made once more to be written; the rest is made once.
+void Publisher::write(const std::string& path, const Pieces& bytes) {
+  const auto old = old_files_.find(path);
+  const bool is_new = old == old_files_.end();
+  const Content content = is_new ? write_new_file(staging_ / path, bytes) : content_of(bytes);
+  const bool changed = is_new || !is_unchanged(path, old->second, content);
+  if (changed && !is_new) write_new_file(staging_ / path, bytes);
   const std::scoped_lock lock(mutex_);
-  new_files_[path] = {std::move(hash), changed};
+  new_files_[path] = {content.hash, changed};
 }
 
 PublishSummary Publisher::commit() {
@@ -243,7 +244,7 @@ void Publisher::write_manifest() {
   std::string text(manifest_head);
   for (const auto& [path, file] : new_files_) text += file.hash + " " + path + "\n";
   const fs::path complete = staging_ / (std::string(manifest_name) + ".complete");
-  write_new_file(complete, text);
+  write_new_file(complete, in_one_piece(text));
   if (rename(complete.c_str(), (staging_ / manifest_name).c_str()) != 0) fail(complete, "rename the manifest");
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pieces.hpp"
 #include "base/system.hpp"
 #include "output/disk.hpp"
 
@@ -38,7 +39,7 @@ class Publisher {
   Publisher& operator=(const Publisher&) = delete;
 
   /// One file of the new site, by its path below the output folder. Safe to call from several threads.
-  void write(const std::string& path, std::string_view bytes);
+  void write(const std::string& path, const Pieces& bytes);
 
   /// Puts the new site in place. Throws Fatal or Interrupted, with the old site untouched, if that can't be.
   PublishSummary commit();
@@ -49,7 +50,7 @@ class Publisher {
   void read_manifest();
   void link_unchanged();
   std::vector<std::string> foreign_files(const std::filesystem::path& site) const;
-  bool is_unchanged(const std::string& path, std::string_view bytes, const std::string& hash) const;
+  bool is_unchanged(const std::string& path, const std::string& old_hash, const Content& content) const;
   void write_manifest();
   void exchange();
   void tidy_up();

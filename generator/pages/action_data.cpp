@@ -82,17 +82,21 @@ std::vector<std::string> tracked_cells(const Site& site, const TrackedAction& ac
 
 }  // namespace
 
-std::string actions_csv(const Site& site, std::span<const TrackedAction> actions) {
+void put_actions_csv(const Site& site, std::span<const TrackedAction> actions, const Put& put) {
   std::string csv = csv_line({"id", "title", "status", "type", "priority", "owner", "opened", "due", "due_by_policy",
                               "overdue", "closed", "age_days", "cost_since_seconds", "cost_since_incidents",
                               "cost_since_longest", "ticket", "ticket_url", "incident", "url"});
-  for (const TrackedAction& action : actions) csv += csv_line(tracked_cells(site, action));
-  return csv;
+  for (const TrackedAction& action : actions) {
+    csv += csv_line(tracked_cells(site, action));
+    put_if_long(csv, put);
+  }
+  put(csv);
 }
 
-std::string actions_json(const Site& site, std::span<const TrackedAction> actions) {
-  return json_list_text(site.config.title, site.today, "action_items", actions.size(),
-                        [&](std::size_t index, JsonText& json) { write_tracked(site, actions[index], json); });
+void put_actions_json(const Site& site, std::span<const TrackedAction> actions, const Put& put) {
+  put_json_list(
+      site.config.title, site.today, "action_items", actions.size(),
+      [&](std::size_t index, JsonText& json) { write_tracked(site, actions[index], json); }, put);
 }
 
 void write_action_item(const ActionItem& item, JsonText& json) { write_members(item, item.due, item.opened, json); }

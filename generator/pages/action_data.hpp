@@ -10,10 +10,10 @@
 namespace hindsight {
 
 /// RFC 4180, safe to open in a spreadsheet; durations in seconds.
-std::string actions_csv(const Site& site, std::span<const TrackedAction> actions);
+void put_actions_csv(const Site& site, std::span<const TrackedAction> actions, const Put& put);
 
 /// {"site", "built_on", "action_items": […]}
-std::string actions_json(const Site& site, std::span<const TrackedAction> actions);
+void put_actions_json(const Site& site, std::span<const TrackedAction> actions, const Put& put);
 
 /// What the document says of one item, into an object that is open.
 void write_action_item(const ActionItem& item, JsonText& json);

@@ -117,14 +117,15 @@ void write_incident(const Site& site, std::size_t index, JsonText& json) {
   json.end_list().end_object();
 }
 
-std::string incidents_json(const Site& site) {
-  return json_list_text(site.config.title, site.today, "incidents", site.corpus.postmortems.size(),
-                        [&](std::size_t index, JsonText& json) { write_incident(site, index, json); });
+void put_incidents_json(const Site& site, const Put& put) {
+  put_json_list(
+      site.config.title, site.today, "incidents", site.corpus.postmortems.size(),
+      [&](std::size_t index, JsonText& json) { write_incident(site, index, json); }, put);
 }
 
 std::string iso_or_empty(const std::optional<Moment>& moment) { return moment ? format_iso(*moment) : ""; }
 
-std::string incidents_csv(const Site& site) {
+void put_incidents_csv(const Site& site, const Put& put) {
   std::vector<std::string> header = {"id", "title", "kind", "state", "severity"};
   for (const Milestone milestone : all_milestones) header.emplace_back(field_of(milestone));
   for (const auto& [what, name] : measures) header.emplace_back(name);
@@ -146,8 +147,9 @@ std::string incidents_csv(const Site& site) {
         std::ranges::count_if(postmortem.action_items, [](const ActionItem& item) { return is_open(item.status); });
     cells.insert(cells.end(), {std::to_string(open), routes::incident(postmortem), postmortem.source});
     csv += csv_line(cells);
+    put_if_long(csv, put);
   }
-  return csv;
+  put(csv);
 }
 
 /// The whole, then each grouping.
@@ -168,10 +170,12 @@ std::vector<Page> data_pages(const Publication& publication) {
   const std::shared_future<std::vector<GroupMetrics>> metrics =
       std::async(std::launch::deferred, [&site] { return all_metrics(site); }).share();
   std::vector<Page> pages = {
-      {std::string(routes::incidents_json), [&site] { return incidents_json(site); }},
-      {std::string(routes::incidents_csv), [&site] { return incidents_csv(site); }},
-      {std::string(routes::actions_json), [&site] { return actions_json(site, site.actions); }},
-      {std::string(routes::actions_csv), [&site] { return actions_csv(site, site.actions); }},
+      {std::string(routes::incidents_json), nullptr, [&site](const Put& put) { put_incidents_json(site, put); }},
+      {std::string(routes::incidents_csv), nullptr, [&site](const Put& put) { put_incidents_csv(site, put); }},
+      {std::string(routes::actions_json), nullptr,
+       [&site](const Put& put) { put_actions_json(site, site.actions, put); }},
+      {std::string(routes::actions_csv), nullptr,
+       [&site](const Put& put) { put_actions_csv(site, site.actions, put); }},
       {std::string(routes::metrics_json), [&site, metrics] { return metrics_json(site, metrics.get()); }},
       {std::string(routes::metrics_csv), [&site, metrics] { return metrics_csv(site, metrics.get()); }},
   };

@@ -8,11 +8,8 @@
 #include "base/text.hpp"
 
 namespace hindsight {
-namespace {
 
 /// File names that are no UTF-8 get replacement characters.
-}  // namespace
-
 std::string json_text(const nlohmann::ordered_json& json) {
   std::string text = json.dump(1, ' ', true, nlohmann::ordered_json::error_handler_t::replace);
   for (const auto& [character, escape] : {std::pair{"<", "\\u003c"}, {">", "\\u003e"}, {"&", "\\u0026"}}) {
@@ -21,16 +18,17 @@ std::string json_text(const nlohmann::ordered_json& json) {
   return text + "\n";
 }
 
-std::string json_list_text(std::string_view site, Date built_on, std::string_view list, std::size_t count,
-                           const std::function<void(std::size_t, JsonText&)>& write_element) {
+void put_json_list(std::string_view site, Date built_on, std::string_view list, std::size_t count,
+                   const std::function<void(std::size_t, JsonText&)>& write_element, const Put& put) {
   JsonText json(JsonText::Charset::ascii);
   json.begin_object().member("site", site).member("built_on", format_date(built_on)).key(list).begin_list();
   for (std::size_t index = 0; index < count; ++index) {
     json.new_line();
     write_element(index, json);
+    json.put_piece(put);
   }
   json.new_line().end_list().end_object().new_line();
-  return json.take();
+  put(json.take());
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {

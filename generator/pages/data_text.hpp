@@ -19,8 +19,8 @@ namespace hindsight {
 std::string json_text(const nlohmann::ordered_json& json);
 
 /// What a data file says of its site, and a list of `count` elements, each written in a line of its own.
-std::string json_list_text(std::string_view site, Date built_on, std::string_view list, std::size_t count,
-                           const std::function<void(std::size_t, JsonText&)>& write_element);
+void put_json_list(std::string_view site, Date built_on, std::string_view list, std::size_t count,
+                   const std::function<void(std::size_t, JsonText&)>& write_element, const Put& put);
 
 std::optional<std::string> iso_of(const std::optional<Moment>& moment);
 std::optional<std::string> iso_of(const std::optional<Date>& date);

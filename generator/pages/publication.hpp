@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pieces.hpp"
 #include "model/attachments.hpp"
 #include "model/site.hpp"
 #include "pages/routes.hpp"
@@ -34,10 +35,11 @@ struct Publication {
   const SiteSearch& search;
 };
 
-/// An output file that is still to be made. `make` may run on any thread.
+/// An output file that is still to be made, as a whole or in pieces. It may be made on any thread.
 struct Page {
   std::string path;
   std::function<std::string()> make;
+  Pieces pieces = {};  ///< if there is no `make`
 };
 
 }  // namespace hindsight

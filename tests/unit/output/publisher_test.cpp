@@ -3,6 +3,7 @@
 #include <fstream>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 #include <doctest/doctest.h>
 
@@ -31,7 +32,7 @@ class Workplace {
 
   PublishSummary publish(const std::map<std::string, std::string>& files) const {
     Publisher publisher(site(), content());
-    for (const auto& [path, bytes] : files) publisher.write(path, bytes);
+    for (const auto& [path, bytes] : files) publisher.write(path, in_one_piece(bytes));
     return publisher.commit();
   }
 
@@ -52,6 +53,25 @@ class Workplace {
 };
 
 }  // namespace
+
+TEST_CASE("publishing: a file may come in pieces, which are asked for once more only if they are not what was there") {
+  const Workplace workplace;
+  int asked = 0;
+  const auto publish = [&](std::string_view last) {
+    Publisher publisher(workplace.site(), workplace.content());
+    publisher.write("data.json", [&](const Put& put) {
+      ++asked;
+      for (const std::string_view piece : {std::string_view("one "), std::string_view(), last}) put(piece);
+    });
+    const std::size_t written = publisher.commit().written;
+    return std::pair(written, std::exchange(asked, 0));
+  };
+  CHECK(publish("two") == std::pair(std::size_t{1}, 1));
+  CHECK(workplace.read("data.json") == "one two");
+  CHECK(publish("two") == std::pair(std::size_t{0}, 1));
+  CHECK(publish("three") == std::pair(std::size_t{1}, 2));
+  CHECK(workplace.read("data.json") == "one three");
+}
 
 TEST_CASE("publishing: a site appears as a whole, and nothing is left beside it") {
   const Workplace workplace;
@@ -111,7 +131,7 @@ TEST_CASE("publishing: without a commit nothing has happened") {
   workplace.publish({{"index.html", "a"}});
   {
     Publisher publisher(workplace.site(), workplace.content());
-    publisher.write("index.html", "b");
+    publisher.write("index.html", in_one_piece("b"));
   }
   CHECK(workplace.read("index.html") == "a");
   CHECK(workplace.leftovers().empty());
@@ -144,7 +164,7 @@ TEST_CASE("publishing: an output folder that is replaced by a link during a buil
   const fs::path elsewhere = workplace.content() / "elsewhere";
   {
     Publisher publisher(workplace.site(), workplace.content());
-    publisher.write("index.html", "b");
+    publisher.write("index.html", in_one_piece("b"));
     fs::rename(workplace.site(), elsewhere);
     fs::create_directory_symlink(elsewhere, workplace.site());
     CHECK_THROWS_AS(publisher.commit(), Fatal);

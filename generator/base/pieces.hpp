@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace hindsight {
+
+using Put = std::function<void(std::string_view)>;
+
+/// Bytes that need not be in memory as a whole: handed out piece by piece, the same bytes each time it is called.
+using Pieces = std::function<void(const Put& put)>;
+
+/// Bytes that are in memory, as one piece. They must outlive it.
+inline Pieces in_one_piece(std::string_view bytes) {
+  return [bytes](const Put& put) { put(bytes); };
+}
+
+/// Hands `text` out and empties it once it is long enough for a piece.
+inline void put_if_long(std::string& text, const Put& put) {
+  constexpr std::size_t piece_size = std::size_t{1} << 20U;
+  if (text.size() < piece_size) return;
+  put(text);
+  text.clear();
+}
+
+}  // namespace hindsight
