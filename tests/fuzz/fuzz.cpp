@@ -58,9 +58,9 @@ ReadText read_text(std::string bytes, const SiteConfig& config, Scope scope) {
   check_consistency(result.postmortem, today, result.diagnostics);
   result.text = source.text;
   const auto lines = static_cast<int>(std::ranges::count(result.text, '\n')) + 1;
-  for (const auto& [field, origin] : result.postmortem.origins) {
-    if (origin.line < 0 || origin.line > lines) fail("an origin outside the text", field);
-    check_evidence(origin.evidence, lines);
+  for (const Origin& origin : result.postmortem.origins) {
+    if (origin.line < 0 || origin.line > lines) fail("an origin outside the text", origin.field);
+    if (origin.evidence) check_evidence(*origin.evidence, lines);
   }
   return result;
 }
