@@ -138,6 +138,22 @@ std::string actions_feed_text(const Publication& publication) {
   return publication.theme.render("feed.xml.tpl", view);
 }
 
+/// A file that names addresses of the site.
+Page address_list(const Publication& publication, std::string path, std::string_view template_file,
+                  std::vector<std::string> paths) {
+  return {std::move(path), [&publication, template_file, paths = std::move(paths)] {
+            View view;
+            for (const std::string& each : paths) {
+              view.add("page").set("url", publication.site.config.base_url + escape_url_path(each));
+            }
+            return publication.theme.render(template_file, view);
+          }};
+}
+
+Page sitemap_page(const Publication& publication, std::string path, std::vector<std::string> paths) {
+  return address_list(publication, std::move(path), "sitemap.xml.tpl", std::move(paths));
+}
+
 }  // namespace
 
 std::vector<Page> feed_pages(const Publication& publication) {
@@ -153,14 +169,19 @@ std::vector<Page> feed_pages(const Publication& publication) {
   return pages;
 }
 
-Page sitemap_page(const Publication& publication, std::vector<std::string> paths) {
-  return {std::string(routes::sitemap), [&publication, paths = std::move(paths)] {
-            View view;
-            for (const std::string& path : paths) {
-              view.add("page").set("url", publication.site.config.base_url + escape_url_path(path));
-            }
-            return publication.theme.render("sitemap.xml.tpl", view);
-          }};
+std::vector<Page> sitemap_pages(const Publication& publication, const std::vector<std::string>& paths) {
+  constexpr std::size_t most_in_file = 50'000;
+  if (paths.size() <= most_in_file) return {sitemap_page(publication, std::string(routes::sitemap), paths)};
+  std::vector<Page> pages;
+  for (std::size_t first = 0; first < paths.size(); first += most_in_file) {
+    const auto begin = paths.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = paths.begin() + static_cast<std::ptrdiff_t>(std::min(first + most_in_file, paths.size()));
+    pages.push_back(sitemap_page(publication, routes::sitemap_part(pages.size() + 1), {begin, end}));
+  }
+  std::vector<std::string> parts;
+  for (const Page& page : pages) parts.push_back(page.path);
+  pages.push_back(address_list(publication, std::string(routes::sitemap), "sitemap_index.xml.tpl", std::move(parts)));
+  return pages;
 }
 
 }  // namespace hindsight

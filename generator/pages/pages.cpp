@@ -51,7 +51,7 @@ std::vector<Page> list_pages(const Publication& publication) {
   if (!publication.site.config.base_url.empty()) {
     std::vector<std::string> paths;
     for (const Page& page : pages) paths.push_back(page.path);
-    pages.push_back(sitemap_page(publication, std::move(paths)));
+    append(pages, sitemap_pages(publication, paths));
   }
   pages.push_back(not_found_page(publication));
   append(pages, redirect_pages(publication));

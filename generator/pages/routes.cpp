@@ -31,6 +31,8 @@ std::string list_part(std::string_view first, std::size_t number) {
   const std::size_t dot = first.rfind('.');
   return fmt::format("{}.{}{}", first.substr(0, dot), number, first.substr(dot));
 }
+std::string sitemap_part(std::size_t number) { return "sitemap-" + std::to_string(number) + ".xml"; }
+
 std::string search_piece(std::string_view kind, std::size_t number) {
   return fmt::format("search/{}-{}.js", kind, number);
 }

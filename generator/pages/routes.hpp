@@ -44,6 +44,9 @@ std::string service_feed(const Term& service);
 /// year has a full stop before digits, so that no other page is there.
 std::string list_part(std::string_view first, std::size_t number);
 
+/// Part `number` of a sitemap, counted from 1: "sitemap-1.xml".
+std::string sitemap_part(std::size_t number);
+
 /// A piece of the search index: "terms", "vocabulary", "words", "facets" or "incident", counted from 0.
 std::string search_piece(std::string_view kind, std::size_t number);
 std::string attachment(std::string_view content_path);
