@@ -1,14 +1,12 @@
-#include <malloc.h>
-
 #include <CLI/CLI.hpp>
 
+#include "base/memory.hpp"
 #include "cli/commands.hpp"
 #include "cli/ending.hpp"
 
 int main(int argc, char** argv) {
   hindsight::speak_at_every_end();
-  // Large blocks go back to the system as soon as they are free: what is left of one is never in the next one's way.
-  mallopt(M_MMAP_THRESHOLD, 128 * 1024);
+  hindsight::set_up_memory();
   CLI::App app("Hindsight turns a folder of postmortems into a static site.", "hindsight");
   app.set_version_flag("--version", HINDSIGHT_VERSION);
   app.require_subcommand(1);

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/memory.hpp"
 #include "pages/passages.hpp"
 #include "pages/routes.hpp"
 #include "search/identifiers.hpp"
@@ -68,13 +69,16 @@ SearchDocument make_document(const Site& site, std::size_t incident) {
 SiteSearch search_site(const Site& site, std::size_t most_index_bytes, int jobs) {
   SiteSearch search;
   const std::size_t count = site.corpus.postmortems.size();
-  search.index = build_index(search_fields(), count,
-                             [&](std::size_t document) { return make_document(site, incident_of(site, document)); },
-                             {jobs, false});
+  search.index = score_documents(search_fields(), count,
+                                 [&](std::size_t document) { return make_document(site, incident_of(site, document)); },
+                                 {jobs, false});
   SimilarityOptions options;
   options.jobs = jobs;
   search.similar = find_similar(search.index, options);
-  search.whole_index = lunr_json(search.index, most_index_bytes);
+  return_freed_memory();
+  const bool may_be_whole = may_fit(search.index, most_index_bytes);
+  add_postings(search.index, may_be_whole);
+  if (may_be_whole) search.whole_index = lunr_json(search.index, most_index_bytes);
   search.index.scores = std::vector<std::vector<TermScore>>();
   search.index.score_ends = std::vector<std::uint32_t>();
   return search;

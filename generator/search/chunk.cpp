@@ -75,11 +75,14 @@ class ChunkCounter {
     std::size_t& entry = entry_of_[*word.term];
     if (entry < field_begin_ || entry == none) {
       entry = chunk_.entries.size();
-      chunk_.entries.push_back({*word.term, 0, static_cast<std::uint32_t>(chunk_.positions.size())});
+      chunk_.entries.push_back({*word.term, static_cast<std::uint32_t>(chunk_.positions.size())});
       if (with_positions_) chunk_.positions.emplace_back();
     }
-    ++chunk_.entries[entry].count;
-    if (with_positions_) chunk_.positions[chunk_.entries[entry].positions].push_back(position);
+    if (with_positions_) {
+      chunk_.positions[chunk_.entries[entry].count].push_back(position);
+    } else {
+      ++chunk_.entries[entry].count;
+    }
     return true;
   }
 
@@ -103,13 +106,14 @@ class ChunkCounter {
 
 }  // namespace
 
-std::vector<Chunk> count_chunks(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
+std::vector<Chunk> count_chunks(std::size_t begin, std::size_t end,
+                                const std::function<SearchDocument(std::size_t)>& document,
                                 const std::vector<std::size_t>& field_order, const IndexOptions& options) {
   std::vector<std::size_t> begins;
-  for (std::size_t begin = 0; begin < count; begin += chunk_size) begins.push_back(begin);
-  return parallel_map(begins, options.jobs, [&](std::size_t begin) {
+  for (; begin < end; begin += chunk_size) begins.push_back(begin);
+  return parallel_map(begins, options.jobs, [&](std::size_t first) {
     ChunkCounter counter(options.with_positions);
-    for (std::size_t i = begin; i < std::min(begin + chunk_size, count); ++i) counter.add(document(i), field_order);
+    for (std::size_t i = first; i < std::min(first + chunk_size, end); ++i) counter.add(document(i), field_order);
     return counter.finish();
   });
 }

@@ -16,11 +16,10 @@ namespace hindsight {
 inline constexpr std::size_t chunk_size = SearchIndex::documents_in_piece;
 inline constexpr double largest_boost = 10000;
 
-/// A term in a field of a document that was added.
+/// A term in a field of a document that was added. There is one for each word of a site, so it is small.
 struct Entry {
   std::uint32_t term = 0;
-  std::uint32_t count = 0;
-  std::uint32_t positions = 0;  ///< index into Chunk::positions
+  std::uint32_t count = 0;  ///< with positions: index into Chunk::positions, which has as many
 };
 
 /// A run of documents, counted with term numbers of its own.
@@ -34,11 +33,16 @@ struct Chunk {
   std::vector<std::size_t> ends;       ///< of entries, by document and field
   std::vector<std::uint32_t> lengths;  ///< in terms, by document and field
   std::vector<std::vector<TokenPosition>> positions;
+
+  std::size_t count_of(const Entry& entry) const {
+    return positions.empty() ? entry.count : positions[entry.count].size();
+  }
 };
 
-/// Counts documents 0 … count - 1 in chunks of chunk_size, each with its fields in `field_order`. Terms are numbered in
-/// the order of their first appearance in the chunk. Throws Fatal for a document's boost outside 0 … largest_boost.
-std::vector<Chunk> count_chunks(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
+/// Counts documents begin … end - 1 in chunks of chunk_size, each with its fields in `field_order`. Terms are numbered
+/// in the order of their first appearance in the chunk. Throws Fatal for a document's boost outside 0 … largest_boost.
+std::vector<Chunk> count_chunks(std::size_t begin, std::size_t end,
+                                const std::function<SearchDocument(std::size_t)>& document,
                                 const std::vector<std::size_t>& field_order, const IndexOptions& options);
 
 }  // namespace hindsight

@@ -4,11 +4,13 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <utility>
 
 #include "base/fatal.hpp"
+#include "base/memory.hpp"
 #include "base/parallel.hpp"
 #include "search/chunk.hpp"
 #include "search/string_table.hpp"
@@ -43,38 +45,69 @@ struct Additions {
 
 /// Gives the terms of all chunks common numbers. A chunk's terms are in the order of their first appearance, and so are
 /// all terms when the chunks are taken in turn.
-void number_terms(std::vector<Chunk>& chunks, SearchIndex& index, int jobs) {
-  StringTable numbers;
-  std::vector<std::uint32_t> written_count;
-  std::vector<std::vector<std::uint32_t>> common(chunks.size());
-  for (std::size_t c = 0; c < chunks.size(); ++c) {
-    Chunk& chunk = chunks[c];
+class TermNumbers {
+ public:
+  void number(std::span<Chunk> chunks, SearchIndex& index, int jobs) {
+    std::vector<std::vector<std::uint32_t>> common(chunks.size());
+    for (std::size_t c = 0; c < chunks.size(); ++c) common[c] = number_terms(chunks[c], index);
+    parallel_for(chunks.size(), jobs, [&](std::size_t c) { renumber(chunks[c], common[c]); });
+  }
+
+  /// Moves the terms to where they belong when all chunks have been seen.
+  void finish(SearchIndex& index) const {
+    index.terms.reserve(numbers_.size());
+    for (std::size_t number = 0; number < numbers_.size(); ++number) index.terms.emplace_back(numbers_[number]);
+  }
+
+ private:
+  std::vector<std::uint32_t> number_terms(Chunk& chunk, SearchIndex& index) {
+    std::vector<std::uint32_t> common;
     for (std::size_t local = 0; local < chunk.terms.size(); ++local) {
-      const auto [number, is_new] = numbers.insert(chunk.terms[local]);
+      const auto [number, is_new] = numbers_.insert(chunk.terms[local]);
       if (is_new) {
         index.written.emplace_back();
-        written_count.push_back(0);
+        written_count_.push_back(0);
       }
-      common[c].push_back(number);
-      if (chunk.written_count[local] <= written_count[number]) continue;
-      written_count[number] = chunk.written_count[local];
+      common.push_back(number);
+      if (chunk.written_count[local] <= written_count_[number]) continue;
+      written_count_[number] = chunk.written_count[local];
       index.written[number] = std::move(chunk.written[local]);
     }
     chunk.terms = StringTable();
     chunk.written = std::vector<std::string>();
+    return common;
   }
-  index.terms.reserve(numbers.size());
-  for (std::size_t number = 0; number < numbers.size(); ++number) index.terms.emplace_back(numbers[number]);
-  parallel_for(chunks.size(), jobs, [&](std::size_t c) {
-    for (Entry& entry : chunks[c].entries) entry.term = common[c][entry.term];
+
+  static void renumber(Chunk& chunk, const std::vector<std::uint32_t>& common) {
+    for (Entry& entry : chunk.entries) entry.term = common[entry.term];
     std::size_t begin = 0;
-    for (const std::size_t end : chunks[c].ends) {
-      const auto first = chunks[c].entries.begin();
+    for (const std::size_t end : chunk.ends) {
+      const auto first = chunk.entries.begin();
       std::sort(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end),
                 [](const Entry& left, const Entry& right) { return left.term < right.term; });
       begin = end;
     }
-  });
+    chunk.entries.shrink_to_fit();
+  }
+
+  StringTable numbers_;
+  std::vector<std::uint32_t> written_count_;
+};
+
+/// Counts all documents, some chunks at a time: what a chunk knows of its own terms is not kept for long.
+std::vector<Chunk> count_documents(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
+                                   const std::vector<std::size_t>& field_order, const IndexOptions& options,
+                                   SearchIndex& index) {
+  constexpr std::size_t at_once = 8 * chunk_size;
+  std::vector<Chunk> chunks;
+  TermNumbers numbers;
+  for (std::size_t begin = 0; begin < count; begin += at_once) {
+    std::vector<Chunk> counted = count_chunks(begin, std::min(begin + at_once, count), document, field_order, options);
+    numbers.number(counted, index, options.jobs);
+    std::ranges::move(counted, std::back_inserter(chunks));
+  }
+  numbers.finish(index);
+  return chunks;
 }
 
 Additions number_documents(std::vector<Chunk> chunks, SearchIndex& index) {
@@ -123,21 +156,18 @@ void visit_entries(const Additions& additions, std::size_t field_count, const Vi
   }
 }
 
-/// Where the postings of each term and field end.
-void count_postings(const Additions& additions, SearchIndex& index) {
-  const std::size_t fields = index.fields.size();
-  index.posting_ends.assign(index.terms.size() * fields, 0);
-  visit_entries(additions, fields, [&](std::size_t, std::size_t field, const Entry& entry, bool is_first) {
-    if (is_first) ++index.posting_ends[entry.term * fields + field];
+void count_frequencies(const Additions& additions, SearchIndex& index) {
+  index.frequencies.assign(index.terms.size(), 0);
+  visit_entries(additions, index.fields.size(), [&](std::size_t, std::size_t, const Entry& entry, bool is_first) {
+    if (is_first) ++index.frequencies[entry.term];
   });
-  std::partial_sum(index.posting_ends.begin(), index.posting_ends.end(), index.posting_ends.begin());
 }
 
 std::vector<double> inverse_frequencies(const SearchIndex& index, std::size_t added, int jobs) {
   std::vector<double> result(index.terms.size());
   parallel_for((result.size() + 4095) / 4096, jobs, [&](std::size_t part) {
     for (std::size_t term = part * 4096; term < std::min(result.size(), (part + 1) * 4096); ++term) {
-      const auto with_term = static_cast<double>(index.frequency(term));
+      const auto with_term = static_cast<double>(index.frequencies[term]);
       const double x = (static_cast<double>(added) - with_term + 0.5) / (with_term + 0.5);
       result[term] = std::log(1 + std::abs(x));
     }
@@ -178,8 +208,9 @@ class Scorer {
     const double field_boost = index_.fields[field].boost == 0 ? 1 : index_.fields[field].boost;
     const std::size_t fields = index_.fields.size();
     const double length = additions.length_of(addition, field, fields) / averages_[field];
+    const Chunk& chunk = additions.chunk_of(addition);
     for (const Entry& entry : additions.entries_of(addition, field, fields)) {
-      const auto count = static_cast<double>(entry.count);
+      const auto count = static_cast<double>(chunk.count_of(entry));
       double score = idf_[entry.term] * ((k1 + 1) * count) / (k1 * (1 - b + b * length) + count);
       score *= field_boost;
       score *= document_boost;
@@ -195,7 +226,7 @@ class Scorer {
 
 /// Scores the documents a piece at a time. `keeps_entries`: else those of a piece go as its scores come, and never are
 /// there all of both.
-void score_documents(Additions& additions, SearchIndex& index, bool keeps_entries, int jobs) {
+void score_additions(Additions& additions, SearchIndex& index, bool keeps_entries, int jobs) {
   const std::size_t fields = index.fields.size();
   const std::size_t documents = additions.last_of.size();
   const Scorer scorer(additions, index, jobs);
@@ -221,45 +252,63 @@ std::int32_t score_in(const SearchIndex& index, std::uint32_t document, std::siz
 }
 
 /// Where a document's posting is: it was put there by an earlier addition.
-std::size_t find_posting(const SearchIndex& index, std::size_t first, std::size_t end, std::uint32_t document) {
-  while (first < end && index.postings[first].document != document) ++first;
+std::size_t find_posting(const PostingRun& run, std::size_t first, std::size_t end, std::uint32_t document) {
+  while (first < end && run.postings[first].document != document) ++first;
   return first;
 }
 
-/// By term and field: where its postings begin.
-std::vector<std::size_t> posting_begins(const SearchIndex& index) {
-  std::vector<std::size_t> begins(index.posting_ends.size());
-  for (std::size_t slot = 1; slot < begins.size(); ++slot) begins[slot] = index.posting_ends[slot - 1];
+/// From how many postings each term and field has to where they end; returns where they begin.
+std::vector<std::uint32_t> place_postings(PostingRun& run) {
+  std::vector<std::uint32_t> begins(run.ends.size());
+  std::exclusive_scan(run.ends.begin(), run.ends.end(), begins.begin(), std::uint32_t{0});
+  std::inclusive_scan(run.ends.begin(), run.ends.end(), run.ends.begin());
+  run.postings.resize(run.ends.empty() ? 0 : run.ends.back());
   return begins;
 }
 
-/// For refs that come once, without positions: the scores, the other way round.
-void fill_postings(SearchIndex& index) {
+/// The postings of documents [first, end), whose refs come once.
+PostingRun invert(const SearchIndex& index, std::size_t first, std::size_t end) {
   const std::size_t fields = index.fields.size();
-  std::vector<std::size_t> next = posting_begins(index);
-  for (std::size_t document = 0; document < index.refs.size(); ++document) {
-    for (std::size_t field = 0; field < fields; ++field) {
-      for (const TermScore& score : index.scores_of(document, field)) {
-        index.postings[next[score.term * fields + field]++] = {static_cast<std::uint32_t>(document), score.score};
+  PostingRun run;
+  run.ends.assign(index.terms.size() * fields, 0);
+  const auto visit = [&](const auto& take) {
+    for (std::size_t document = first; document < end; ++document) {
+      for (std::size_t field = 0; field < fields; ++field) {
+        for (const TermScore& score : index.scores_of(document, field)) {
+          take(score.term * fields + field, static_cast<std::uint32_t>(document), score.score);
+        }
       }
     }
-  }
+  };
+  visit([&](std::size_t slot, std::uint32_t, std::int32_t) { ++run.ends[slot]; });
+  std::vector<std::uint32_t> next = place_postings(run);
+  visit([&](std::size_t slot, std::uint32_t document, std::int32_t score) {
+    run.postings[next[slot]++] = {document, score};
+  });
+  return run;
 }
 
-void fill_postings(const Additions& additions, SearchIndex& index) {
+/// The postings of documents whose refs may come again, with positions if the index has them.
+void add_postings_of(const Additions& additions, SearchIndex& index) {
   const std::size_t fields = index.fields.size();
-  std::vector<std::size_t> next = posting_begins(index);
-  const std::vector<std::size_t> begins = next;
-  if (index.has_positions) index.positions.resize(index.postings.size());
+  PostingRun run;
+  run.ends.assign(index.terms.size() * fields, 0);
+  visit_entries(additions, fields, [&](std::size_t, std::size_t field, const Entry& entry, bool is_first) {
+    if (is_first) ++run.ends[entry.term * fields + field];
+  });
+  std::vector<std::uint32_t> next = place_postings(run);
+  const std::vector<std::uint32_t> begins = next;
+  if (index.has_positions) index.positions.resize(run.postings.size());
   visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const Entry& entry, bool is_first) {
     const std::uint32_t document = additions.document_of[addition];
     const std::size_t slot = entry.term * fields + field;
-    const std::size_t place = is_first ? next[slot]++ : find_posting(index, begins[slot], next[slot], document);
-    index.postings[place] = {document, score_in(index, document, field, entry.term)};
+    const std::size_t place = is_first ? next[slot]++ : find_posting(run, begins[slot], next[slot], document);
+    run.postings[place] = {document, score_in(index, document, field, entry.term)};
     if (!index.has_positions) return;
-    const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[entry.positions];
+    const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[entry.count];
     index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
   });
+  index.runs.push_back(std::move(run));
 }
 
 void sort_terms(SearchIndex& index) {
@@ -305,34 +354,47 @@ std::span<const TermScore> SearchIndex::scores_of(std::size_t document, std::siz
   return std::span(scores[document / documents_in_piece]).subspan(begin, score_ends[slot] - begin);
 }
 
-std::span<const DocumentScore> SearchIndex::postings_of(std::size_t term, std::size_t field) const {
-  const std::size_t slot = term * fields.size() + field;
-  const std::size_t begin = slot == 0 ? 0 : posting_ends[slot - 1];
-  return std::span(postings).subspan(begin, posting_ends[slot] - begin);
+std::size_t SearchIndex::posting_count() const {
+  return std::accumulate(frequencies.begin(), frequencies.end(), std::size_t{0});
 }
 
-std::size_t SearchIndex::frequency(std::size_t term) const {
-  const std::size_t begin = term == 0 ? 0 : posting_ends[term * fields.size() - 1];
-  return posting_ends[(term + 1) * fields.size() - 1] - begin;
-}
-
-SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
-                        const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options) {
+SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
+                            const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options) {
   check_fields(fields);
   SearchIndex index;
   const std::vector<std::size_t> field_order = order_fields(fields);
   for (const std::size_t field : field_order) index.fields.push_back(std::move(fields[field]));
   index.has_positions = options.with_positions;
-  std::vector<Chunk> chunks = count_chunks(count, document, field_order, options);
-  number_terms(chunks, index, options.jobs);
-  Additions additions = number_documents(std::move(chunks), index);
-  count_postings(additions, index);
+  Additions additions = number_documents(count_documents(count, document, field_order, options, index), index);
+  count_frequencies(additions, index);
+  return_freed_memory();
   const bool needs_entries = additions.has_repeated_refs || index.has_positions;
-  score_documents(additions, index, needs_entries, options.jobs);
-  if (!needs_entries) additions = {};  // before there is anything else as large
-  index.postings.resize(index.posting_ends.empty() ? 0 : index.posting_ends.back());
-  needs_entries ? fill_postings(additions, index) : fill_postings(index);
+  score_additions(additions, index, needs_entries, options.jobs);
+  if (needs_entries) add_postings_of(additions, index);
   sort_terms(index);
+  return index;
+}
+
+void add_postings(SearchIndex& index, bool keeps_scores) {
+  if (!index.runs.empty()) return;
+  // Each run lists the ends of all terms: few runs take less room, many are sooner done with their scores.
+  constexpr std::size_t fewest_pieces = 16;
+  constexpr std::size_t most_runs = 3;
+  const std::size_t pieces_in_run = std::max(fewest_pieces, (index.scores.size() + most_runs - 1) / most_runs);
+  for (std::size_t first = 0; first < index.scores.size(); first += pieces_in_run) {
+    const std::size_t end = std::min(first + pieces_in_run, index.scores.size());
+    index.runs.push_back(invert(index, first * SearchIndex::documents_in_piece,
+                                std::min(end * SearchIndex::documents_in_piece, index.refs.size())));
+    if (keeps_scores) continue;
+    for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermScore>();
+    return_freed_memory();
+  }
+}
+
+SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
+                        const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options) {
+  SearchIndex index = score_documents(std::move(fields), count, document, options);
+  add_postings(index, true);
   return index;
 }
 

@@ -37,6 +37,12 @@ struct DocumentScore {
   std::int32_t score = 0;
 };
 
+/// The postings of a run of documents: by term, field, then order of addition.
+struct PostingRun {
+  std::vector<DocumentScore> postings;
+  std::vector<std::uint32_t> ends;  ///< by term and field: where its postings end
+};
+
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
 /// appearance, documents in the order in which their refs were first added.
 struct SearchIndex {
@@ -49,17 +55,25 @@ struct SearchIndex {
   std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
   std::vector<std::vector<TermScore>> scores;  ///< by document, field, then term; a piece for documents_in_piece
   std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
-  std::vector<DocumentScore> postings;         ///< by term, field, then order of addition
-  std::vector<std::size_t> posting_ends;       ///< by term and field: where its postings end
+  std::vector<std::uint32_t> frequencies;      ///< by term: in how many documents it is, counted once a field
+  std::vector<PostingRun> runs;                ///< see add_postings(); in the order of the documents
   bool has_positions = false;
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
 
   /// The terms of a document's field, by number.
   std::span<const TermScore> scores_of(std::size_t document, std::size_t field) const;
-  /// The documents that have a term in a field.
-  std::span<const DocumentScore> postings_of(std::size_t term, std::size_t field) const;
-  /// In how many documents a term is, counted once a field.
-  std::size_t frequency(std::size_t term) const;
+
+  /// How many postings there are, or will be.
+  std::size_t posting_count() const;
+
+  /// Calls visit(DocumentScore) for each document that has a term in a field.
+  template <class Visit>
+  void visit_postings(std::size_t term, std::size_t field, const Visit& visit) const {
+    const std::size_t slot = term * fields.size() + field;
+    for (const PostingRun& run : runs) {
+      for (std::size_t at = slot == 0 ? 0 : run.ends[slot - 1]; at < run.ends[slot]; ++at) visit(run.postings[at]);
+    }
+  }
 };
 
 struct IndexOptions {
@@ -74,6 +88,13 @@ struct IndexOptions {
 /// cannot have (see problem_of_field) and for a boost outside 0 … 10000.
 SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
                         const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options);
+
+/// The same as yet without postings, for whoever has no room for both them and scores.
+SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
+                            const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options);
+
+/// Adds the postings: the scores, the other way round. Unless it `keeps_scores`, those go as the postings come.
+void add_postings(SearchIndex& index, bool keeps_scores);
 
 /// Why lunr cannot have a field of this name, or "": it takes / for a separator and trips over what every JavaScript
 /// object has.

@@ -129,17 +129,16 @@ class PostingWriter {
  private:
   void write_field(std::uint32_t term, std::size_t field) {
     json_.string(index_.fields[field].name).raw(":{");
-    const std::span<const DocumentScore> postings = index_.postings_of(term, field);
-    order_.resize(postings.size());
-    for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
+    postings_.clear();
+    index_.visit_postings(term, field, [&](const DocumentScore& posting) { postings_.push_back(&posting); });
     if (!ranks_.empty()) {
-      std::ranges::stable_sort(order_, {}, [&](std::size_t i) { return ranks_[postings[i].document]; });
+      std::ranges::stable_sort(postings_, {}, [&](const DocumentScore* posting) { return ranks_[posting->document]; });
     }
     std::string_view comma;
-    for (const std::size_t i : order_) {
-      json_.raw(std::exchange(comma, ",")).string(index_.refs[postings[i].document]).raw(":");
-      if (index_.has_positions) {
-        const auto at = static_cast<std::size_t>(&postings[i] - index_.postings.data());
+    for (const DocumentScore* posting : postings_) {
+      json_.raw(std::exchange(comma, ",")).string(index_.refs[posting->document]).raw(":");
+      if (index_.has_positions) {  // then there is one run
+        const auto at = static_cast<std::size_t>(posting - index_.runs.front().postings.data());
         write_positions(index_.positions[at], json_);
       } else {
         json_.raw("{}");
@@ -151,7 +150,7 @@ class PostingWriter {
   const SearchIndex& index_;
   JsonWriter& json_;
   std::vector<std::uint32_t> ranks_;
-  std::vector<std::size_t> order_;
+  std::vector<const DocumentScore*> postings_;
 };
 
 }  // namespace
@@ -173,10 +172,13 @@ void write_lunr_json(const SearchIndex& index, const std::function<void(std::str
   json.raw("],\"pipeline\":[\"stemmer\"]}").flush();
 }
 
+bool may_fit(const SearchIndex& index, std::size_t limit) {
+  constexpr std::size_t least_for_posting = 10;  // "1,2," among the vectors, "r":{}, in the inverted index
+  return index.posting_count() <= limit / least_for_posting;
+}
+
 std::optional<std::string> lunr_json(const SearchIndex& index, std::size_t limit) {
   struct TooLong {};
-  constexpr std::size_t least_for_posting = 10;  // "1,2," among the vectors, "r":{}, in the inverted index
-  if (index.postings.size() > limit / least_for_posting) return std::nullopt;
   std::string json;
   try {
     write_lunr_json(index, [&](std::string_view piece) {

@@ -14,6 +14,10 @@ namespace hindsight {
 /// pieces.
 void write_lunr_json(const SearchIndex& index, const std::function<void(std::string_view)>& write);
 
+/// Whether the JSON may have no more than `limit` bytes; that it has more is known by the number of postings, before
+/// there are any.
+bool may_fit(const SearchIndex& index, std::size_t limit);
+
 /// The same in one piece, or nothing if it would be longer than `limit` bytes.
 std::optional<std::string> lunr_json(const SearchIndex& index, std::size_t limit);
 

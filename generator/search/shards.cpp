@@ -37,20 +37,16 @@ void append_number(std::string& out, std::uint64_t number) {
   out.append(digits.data(), digits.size());
 }
 
-void append_postings(std::string& out, std::span<const DocumentScore> postings) {
-  if (postings.empty()) {
-    out += '0';
-    return;
-  }
+void append_postings(std::string& out, const SearchIndex& index, std::uint32_t term, std::size_t field) {
   char separator = '[';
   std::uint32_t before = 0;
-  for (const DocumentScore& posting : postings) {
+  index.visit_postings(term, field, [&](const DocumentScore& posting) {
     out += std::exchange(separator, ',');
     append_number(out, posting.document - std::exchange(before, posting.document));
     out += ',';
     append_number(out, static_cast<std::uint64_t>(posting.score));
-  }
-  out += ']';
+  });
+  out += separator == '[' ? '0' : ']';
 }
 
 std::string first_terms(const SearchIndex& index, const std::vector<TermRange>& ranges) {
@@ -68,7 +64,7 @@ std::vector<TermRange> cut_terms(const SearchIndex& index, std::size_t size) {
   return cut(index.sorted.size(), size, [&](std::size_t at) {
     const std::uint32_t term = index.sorted[at];
     return bytes_per_term + index.terms[term].size() + 2 * index.fields.size() +
-           bytes_per_posting * index.frequency(term);
+           bytes_per_posting * index.frequencies[term];
   });
 }
 
@@ -82,7 +78,7 @@ std::string shard_json(const SearchIndex& index, TermRange range) {
     append_number(json, term);
     for (std::size_t field = 0; field < index.fields.size(); ++field) {
       json += ',';
-      append_postings(json, index.postings_of(term, field));
+      append_postings(json, index, term, field);
     }
     json += ']';
   }
@@ -118,9 +114,10 @@ std::string index_version(const SearchIndex& index) {
   const auto bytes_of = [](const auto& values) {
     return std::string_view(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
   };
-  std::uint64_t hash = hash64(bytes_of(index.postings)) ^ (hash64(bytes_of(index.posting_ends)) << 1);
-  for (const std::string& term : index.terms) hash = hash * 31 + hash64(term);
-  return fmt::format("{:016x}", hash);
+  ContentHash hash;
+  for (const PostingRun& run : index.runs) hash.add(bytes_of(run.postings)).add(bytes_of(run.ends));
+  for (const std::string& term : index.terms) hash.add(term).add({"", 1});
+  return hash.text().substr(0, 16);
 }
 
 std::vector<std::string> common_words(const SearchIndex& index, std::size_t least, std::size_t limit) {
@@ -130,7 +127,7 @@ std::vector<std::string> common_words(const SearchIndex& index, std::size_t leas
     const bool is_word = word.size() >= shortest_word && std::ranges::all_of(word, [](char c) {
                            return is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
                          });
-    if (is_word && index.frequency(term) >= least) found.emplace_back(index.frequency(term), term);
+    if (is_word && index.frequencies[term] >= least) found.emplace_back(index.frequencies[term], term);
   }
   std::ranges::sort(
       found, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });

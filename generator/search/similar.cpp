@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <mutex>
 #include <utility>
 
 #include "base/parallel.hpp"
@@ -32,17 +34,22 @@ bool can_tell(const SearchIndex& index, std::uint32_t term, const std::vector<st
 /// In how many documents each term is, in whatever field.
 std::vector<std::uint32_t> count_documents(const SearchIndex& index, int jobs) {
   std::vector<std::uint32_t> spread(index.terms.size());
-  constexpr std::size_t block = 2048;
-  parallel_for((spread.size() + block - 1) / block, jobs, [&](std::size_t part) {
-    std::vector<std::uint32_t> documents;
-    for (std::size_t term = part * block; term < std::min(spread.size(), (part + 1) * block); ++term) {
-      documents.clear();
+  std::mutex mutex;
+  constexpr std::size_t block = 8192;
+  parallel_for((index.refs.size() + block - 1) / block, jobs, [&](std::size_t part) {
+    std::vector<std::uint32_t> seen(index.terms.size());  // by term: the last document that had it, counted from 1
+    std::vector<std::uint32_t> counts(index.terms.size());
+    for (std::size_t document = part * block; document < std::min(index.refs.size(), (part + 1) * block); ++document) {
       for (std::size_t field = 0; field < index.fields.size(); ++field) {
-        for (const DocumentScore& posting : index.postings_of(term, field)) documents.push_back(posting.document);
+        for (const TermScore& score : index.scores_of(document, field)) {
+          if (std::exchange(seen[score.term], static_cast<std::uint32_t>(document + 1)) != document + 1) {
+            ++counts[score.term];
+          }
+        }
       }
-      std::ranges::sort(documents);
-      spread[term] = static_cast<std::uint32_t>(std::unique(documents.begin(), documents.end()) - documents.begin());
     }
+    const std::scoped_lock lock(mutex);
+    std::ranges::transform(spread, counts, spread.begin(), std::plus());
   });
   return spread;
 }
@@ -132,6 +139,7 @@ class Finder {
     }
     std::ranges::stable_sort(found, std::ranges::greater(), &SimilarDocument::similarity);
     if (found.size() > options_.most) found.resize(options_.most);
+    found.shrink_to_fit();
     return found;
   }
 

@@ -17,6 +17,12 @@ SearchIndex index_of_texts(const std::vector<std::string>& texts, int jobs = 1) 
                      {jobs, false});
 }
 
+std::vector<std::uint32_t> documents_of(const SearchIndex& index, std::size_t term) {
+  std::vector<std::uint32_t> documents;
+  index.visit_postings(term, 0, [&](const DocumentScore& posting) { documents.push_back(posting.document); });
+  return documents;
+}
+
 }  // namespace
 
 TEST_CASE("the same index for one thread and eight") {
@@ -29,10 +35,27 @@ TEST_CASE("the same index for one thread and eight") {
 TEST_CASE("postings name the documents of a term, its frequency counts them") {
   const SearchIndex index = index_of_texts({"disk full", "nothing here", "full disks"});
   REQUIRE(index.terms[0] == "disk");
-  CHECK(index.frequency(0) == 2);
-  REQUIRE(index.postings_of(0, 0).size() == 2);
-  CHECK(index.postings_of(0, 0)[1].document == 2);
+  CHECK(index.frequencies[0] == 2);
+  CHECK(documents_of(index, 0) == std::vector<std::uint32_t>{0, 2});
   CHECK(index.written[0] == "disk");
+}
+
+TEST_CASE("postings are those of all documents, however many, and cost the scores only if asked to") {
+  std::vector<std::string> texts(20'000, "disk");
+  for (std::size_t i = 0; i < texts.size(); i += 5000) texts[i] += " full";
+  for (const bool keeps_scores : {false, true}) {
+    SearchIndex index = score_documents({{"body", 1}}, texts.size(),
+                                        [&](std::size_t i) {
+                                          return SearchDocument{"d" + std::to_string(i), 1, {texts[i]}};
+                                        },
+                                        {2, false});
+    CHECK(index.runs.empty());
+    add_postings(index, keeps_scores);
+    CHECK(documents_of(index, 0).size() == texts.size());
+    CHECK(documents_of(index, 1) == std::vector<std::uint32_t>{0, 5000, 10'000, 15'000});
+    CHECK(index.posting_count() == texts.size() + 4);
+    CHECK(index.scores.back().empty() == !keeps_scores);
+  }
 }
 
 TEST_CASE("an index that would be too long is not written") {
