@@ -122,7 +122,7 @@ std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const Site
     ReadPostmortem result =
         read_postmortem(folder.path / path, folder.prefix + path, path, config, Scope::missing, options.today);
     passes.advance(result.bytes);
-    postmortems[index] = std::move(result.postmortem);
+    postmortems[index] = without_quotes(std::move(result.postmortem));
     found[index] = std::move(result.diagnostics);
   });
   for (Diagnostics& of_one : found) diagnostics.append(std::move(of_one));

@@ -329,6 +329,7 @@ void release_room(Postmortem& postmortem) {
   postmortem.body.html.shrink_to_fit();
   postmortem.body.slots.shrink_to_fit();
   postmortem.body.headings.shrink_to_fit();
+  postmortem.origins.shrink_to_fit();
 }
 
 }  // namespace

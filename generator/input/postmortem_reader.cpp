@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/escape.hpp"
 #include "base/files.hpp"
 #include "base/names.hpp"
 #include "base/text.hpp"
@@ -28,6 +29,7 @@ bool is_id(std::string_view text) {
 
 Prose prose_of(std::string_view text) {
   InlineMarkdown rendered = render_inline(trim(text));
+  if (rendered.html == escape_html(rendered.text)) return {std::move(rendered.text), {}, std::nullopt};
   return {std::move(rendered.text), std::move(rendered.html), std::nullopt};
 }
 

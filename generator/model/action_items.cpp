@@ -37,6 +37,12 @@ std::string slug_of(const std::string& title) {
   return slug;
 }
 
+std::size_t count_action_items(const Corpus& corpus) {
+  std::size_t count = 0;
+  for (const Postmortem& postmortem : corpus.postmortems) count += postmortem.action_items.size();
+  return count;
+}
+
 }  // namespace
 
 TrackedAction track_action(const Site& site, std::size_t incident, std::size_t item_index) {
@@ -88,6 +94,7 @@ void name_action_items(std::vector<ActionItem>& items) {
 
 std::vector<TrackedAction> track_actions(const Site& site) {
   std::vector<TrackedAction> tracked;
+  tracked.reserve(count_action_items(site.corpus));
   for (std::size_t incident = 0; incident < site.corpus.postmortems.size(); ++incident) {
     const Postmortem& postmortem = site.corpus.postmortems[incident];
     if (!postmortem.duplicate_of.empty()) continue;

@@ -25,6 +25,13 @@ Location Postmortem::location_of(std::string_view field) const {
   return found == nullptr ? Location{file, 1, 0} : Location{file, found->line, found->column};
 }
 
+Postmortem without_quotes(Postmortem postmortem) {
+  for (Origin& origin : postmortem.origins) {
+    if (!origin.inferred) origin.evidence.reset();
+  }
+  return postmortem;
+}
+
 std::string_view field_of(Milestone milestone) {
   switch (milestone) {
     case Milestone::started: return "started_at";

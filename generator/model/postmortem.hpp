@@ -20,7 +20,7 @@ namespace hindsight {
 /// A text field that people read.
 struct Prose {
   std::string text;                ///< plain text
-  std::string html;                ///< from front matter: the same with inline Markdown rendered, safe
+  std::string html;                ///< the same with inline Markdown rendered, safe; empty if that changes nothing
   std::optional<HtmlRange> range;  ///< from the body: where it stands in Postmortem::body
 
   bool empty() const { return text.empty(); }
@@ -187,6 +187,9 @@ struct Postmortem {
   /// Where messages about `field` point: its value, or the top of the file.
   Location location_of(std::string_view field) const;
 };
+
+/// Without the evidence of what the document states itself, which no page shows.
+Postmortem without_quotes(Postmortem postmortem);
 
 /// The field that holds a milestone: "started_at".
 std::string_view field_of(Milestone milestone);
