@@ -1,5 +1,6 @@
 #include "adopt/durations.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <re2/re2.h>
@@ -42,12 +43,26 @@ double seconds_in(const std::string& unit) {
   }
 }
 
+/// Cheap, for all the words and numbers that are none.
+bool may_begin_part(std::string_view text) {
+  if (is_digit(text.front())) {
+    text.remove_prefix(std::min(text.find_first_not_of("0123456789.,:"), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\n\f\r-"), text.size()));
+    constexpr std::string_view initials = "wdhmsaWDHMSA";  // of units, and of "and a half"
+    return !text.empty() && initials.find(text.front()) != std::string_view::npos;
+  }
+  const std::string_view word(text.begin(), std::ranges::find_if_not(text, is_letter));
+  const auto is_word = [&](const auto& number) { return equals_ignoring_case(number.first, word); };
+  return equals_ignoring_case(word, "half") || std::ranges::any_of(number_words, is_word);
+}
+
 /// One number with its unit at the front of `text`, which moves behind it.
 std::optional<double> consume_part(re2::StringPiece& text) {
   static const RE2 part(NUMBER "[\\s-]*((?i:weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?)|[dhms])\\b\\.?");
   static const RE2 and_half(
       "(\\d{1,3}|(?i:one|two|three|four|five|six))\\s+and\\s+(?:a\\s+)?half\\s+((?i:days?|hours?|hrs?|minutes?))\\b");
   static const RE2 colon("(\\d{1,3}):(\\d{2})\\s*(?i:h|hrs?|hours?)\\b");
+  if (text.empty() || !may_begin_part({text.data(), text.size()})) return std::nullopt;
   std::string number;
   std::string unit;
   std::string minutes;

@@ -25,9 +25,10 @@ struct Clock {
 bool consume_if(re2::StringPiece& text, const RE2& pattern) { return RE2::Consume(&text, pattern); }
 
 /// 404, 50% and 1.5.2 are no times.
-bool number_goes_on(re2::StringPiece rest) {
-  static const RE2 pattern("[\\d%]|[.:]\\d");
-  return consume_if(rest, pattern);
+bool number_goes_on(std::string_view rest) {
+  if (rest.empty()) return false;
+  const bool is_joint = rest.front() == '.' || rest.front() == ':';
+  return is_digit(rest.front()) || rest.front() == '%' || (is_joint && rest.size() > 1 && is_digit(rest[1]));
 }
 
 std::optional<Clock> clock_of(int hour, int minute, const std::string& second, const std::string& half) {
@@ -66,7 +67,7 @@ std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
   };
   const std::size_t digits = count_leading_digits({text.data(), text.size()});
   if (digits == 0 || digits > 3 || digits == text.size()) return std::nullopt;
-  if (!matches(text[digits]) || number_goes_on(rest)) return std::nullopt;
+  if (!matches(text[digits]) || number_goes_on({rest.data(), rest.size()})) return std::nullopt;
   const std::optional<Clock> clock = clock_of(hour, minute, second, half);
   if (clock) text = rest;
   return clock;
@@ -74,7 +75,10 @@ std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
 
 bool consume_about(re2::StringPiece& text) {
   static const RE2 about("(?:~|≈|(?i:c\\.|ca\\.|circa|approx(?:\\.|imately)?|around|about|roughly)\\s)\\s*");
-  if (text.empty() || is_digit(text[0])) return false;
+  constexpr std::string_view initials =
+      "~\xE2"
+      "cCaArR";
+  if (text.empty() || initials.find(text[0]) == std::string_view::npos) return false;
   return consume_if(text, about);
 }
 

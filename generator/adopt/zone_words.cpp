@@ -1,5 +1,6 @@
 #include "adopt/zone_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <re2/re2.h>
 #include <string>
@@ -85,11 +86,19 @@ std::optional<ZoneWord> zone_at(std::string_view sign, int hour, int minute) {
   return ZoneWord{*zone, seconds(hours(is_ahead ? hour : -hour))};
 }
 
+/// Cheap, for all the texts behind a time that name none.
+bool may_begin_zone(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\n\f\r"), text.size()));
+  if (text.starts_with('(') || text.starts_with('[')) text.remove_prefix(1);
+  return !text.empty() && ((text.front() >= 'A' && text.front() <= 'Z') || text.front() == '+' || text.front() == '-');
+}
+
 }  // namespace
 
 std::optional<ZoneWord> consume_zone(re2::StringPiece& text) {
   static const RE2 offset("\\s*\\(?" OFFSET "\\b\\)?");
   static const RE2 name("\\s*[(\\[]?" ZONE_NAME "\\b[)\\]]?(?:\\s+(?:time|TIME)\\b)?");
+  if (!may_begin_zone({text.data(), text.size()})) return std::nullopt;
   re2::StringPiece rest = text;
   std::string sign;
   int hour = 0;
