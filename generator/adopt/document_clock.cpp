@@ -115,8 +115,7 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
     static const RE2 another(
         "(?i)\\b(?:retro(?:spective)?|meeting|held|posted|published|last modified|updated on|written on|postmortem "
         "on|scheduled|follow-up|review(?:ed)? on)\\b");
-    if (!tells || RE2::PartialMatch(sentence.text, another)) continue;
-    if (!first_date(sentence.text, clock.hints)) continue;
+    if (!tells || !first_date(sentence.text, clock.hints) || RE2::PartialMatch(sentence.text, another)) continue;
     voting.add(sentence.text, sentence.line, "sentence", 2);
     if (++sentences == 2) break;
   }
@@ -162,8 +161,12 @@ std::optional<Said<ZoneWord>> zone_of_timeline(const RawTimeline& timeline, cons
 /// "All times are UTC" anywhere; else the zone of the first time that has one.
 std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const DateHints& hints) {
   static const RE2 all_times("(?i)\\b(?:all|the)?\\s*(?:times?|timestamps?|timezone|time zone)\\b");
+  const auto speaks_of_time = [](std::string_view text) {
+    return text.find("ime") != std::string_view::npos || text.find("IME") != std::string_view::npos;
+  };
   for (const Sentence& sentence : document.sentences) {
-    if (sentence.text.size() > 200 || !RE2::PartialMatch(sentence.text, all_times)) continue;
+    if (sentence.text.size() > 200 || !speaks_of_time(sentence.text)) continue;
+    if (!RE2::PartialMatch(sentence.text, all_times)) continue;
     if (const auto zone = find_zone(sentence.text))
       return Said<ZoneWord>{*zone, sentence.line, sentence.text, "sentence"};
   }

@@ -1,5 +1,7 @@
 #include "base/escape.hpp"
 
+#include <algorithm>
+
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
 
@@ -7,6 +9,7 @@ namespace hindsight {
 namespace {
 
 constexpr ByteSet plain_in_html = ByteSet::of("&<>\"'").others();
+constexpr ByteSet plain_in_cells = ByteSet::of(",\"\r\n").others();
 constexpr ByteSet plain_in_urls = ByteSet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
 int hex_value(char c) {
@@ -74,7 +77,7 @@ std::string escape_csv(std::string_view text) {
   if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) {
     cell.insert(cell.begin(), '\'');
   }
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  if (std::ranges::all_of(cell, [](char c) { return plain_in_cells.contains(c); })) return cell;
   return "\"" + replace_all(cell, "\"", "\"\"") + "\"";
 }
 
