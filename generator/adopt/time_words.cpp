@@ -244,7 +244,7 @@ std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHi
 std::vector<FoundTime> find_times(std::string_view text, const DateHints& hints) {
   constexpr std::string_view inside_words = ".:/#_-\\=";
   std::vector<FoundTime> found;
-  if (std::ranges::none_of(text, is_digit)) return found;
+  if (!has_digit(text)) return found;
   for (std::size_t at = 0; at < text.size();) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const bool begins_word =

@@ -29,6 +29,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }  ///< ASCII only
 
+bool has_digit(std::string_view text);
 std::size_t count_leading_digits(std::string_view text);
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
