@@ -13,6 +13,7 @@
 #include "base/memory.hpp"
 #include "base/parallel.hpp"
 #include "search/chunk.hpp"
+#include "search/postings.hpp"
 #include "search/string_table.hpp"
 
 namespace hindsight {
@@ -257,37 +258,6 @@ std::size_t find_posting(const PostingRun& run, std::size_t first, std::size_t e
   return first;
 }
 
-/// From how many postings each term and field has to where they end; returns where they begin.
-std::vector<std::uint32_t> place_postings(PostingRun& run) {
-  std::vector<std::uint32_t> begins(run.ends.size());
-  std::exclusive_scan(run.ends.begin(), run.ends.end(), begins.begin(), std::uint32_t{0});
-  std::inclusive_scan(run.ends.begin(), run.ends.end(), run.ends.begin());
-  run.postings.resize(run.ends.empty() ? 0 : run.ends.back());
-  return begins;
-}
-
-/// The postings of documents [first, end), whose refs come once.
-PostingRun invert(const SearchIndex& index, std::size_t first, std::size_t end) {
-  const std::size_t fields = index.fields.size();
-  PostingRun run;
-  run.ends.assign(index.terms.size() * fields, 0);
-  const auto visit = [&](const auto& take) {
-    for (std::size_t document = first; document < end; ++document) {
-      for (std::size_t field = 0; field < fields; ++field) {
-        for (const TermScore& score : index.scores_of(document, field)) {
-          take(score.term * fields + field, static_cast<std::uint32_t>(document), score.score);
-        }
-      }
-    }
-  };
-  visit([&](std::size_t slot, std::uint32_t, std::int32_t) { ++run.ends[slot]; });
-  std::vector<std::uint32_t> next = place_postings(run);
-  visit([&](std::size_t slot, std::uint32_t document, std::int32_t score) {
-    run.postings[next[slot]++] = {document, score};
-  });
-  return run;
-}
-
 /// The postings of documents whose refs may come again, with positions if the index has them.
 void add_postings_of(const Additions& additions, SearchIndex& index) {
   const std::size_t fields = index.fields.size();
@@ -373,22 +343,6 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
   if (needs_entries) add_postings_of(additions, index);
   sort_terms(index);
   return index;
-}
-
-void add_postings(SearchIndex& index, bool keeps_scores) {
-  if (!index.runs.empty()) return;
-  // Each run lists the ends of all terms: few runs take less room, many are sooner done with their scores.
-  constexpr std::size_t fewest_pieces = 16;
-  constexpr std::size_t most_runs = 3;
-  const std::size_t pieces_in_run = std::max(fewest_pieces, (index.scores.size() + most_runs - 1) / most_runs);
-  for (std::size_t first = 0; first < index.scores.size(); first += pieces_in_run) {
-    const std::size_t end = std::min(first + pieces_in_run, index.scores.size());
-    index.runs.push_back(invert(index, first * SearchIndex::documents_in_piece,
-                                std::min(end * SearchIndex::documents_in_piece, index.refs.size())));
-    if (keeps_scores) continue;
-    for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermScore>();
-    return_freed_memory();
-  }
 }
 
 SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
