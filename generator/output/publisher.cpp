@@ -184,9 +184,9 @@ bool Publisher::is_unchanged(const std::string& path, const std::string& old_has
 void Publisher::write(const std::string& path, const Pieces& bytes) {
   const auto old = old_files_.find(path);
   const bool is_new = old == old_files_.end();
-  const Content content = is_new ? write_new_file(staging_ / path, bytes) : content_of(bytes);
+  Content content = is_new ? write_new_file(staging_ / path, bytes) : content_of(bytes);
   const bool changed = is_new || !is_unchanged(path, old->second, content);
-  if (changed && !is_new) write_new_file(staging_ / path, bytes);
+  if (changed && !is_new) content = write_new_file(staging_ / path, bytes);
   const std::scoped_lock lock(mutex_);
   new_files_[path] = {content.hash, changed};
 }
