@@ -75,9 +75,7 @@ std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
 
 bool consume_about(re2::StringPiece& text) {
   static const RE2 about("(?:~|≈|(?i:c\\.|ca\\.|circa|approx(?:\\.|imately)?|around|about|roughly)\\s)\\s*");
-  constexpr std::string_view initials =
-      "~\xE2"
-      "cCaArR";
+  constexpr std::string_view initials = "cCaArR~\xE2";  // E2 begins ≈
   if (text.empty() || initials.find(text[0]) == std::string_view::npos) return false;
   return consume_if(text, about);
 }

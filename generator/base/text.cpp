@@ -39,6 +39,19 @@ int edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+/// Whether each white space of `text` is one space between two words. Without a branch a byte, because most texts are
+/// like that and all pass here.
+bool is_collapsed(std::string_view text) {
+  unsigned irregular = 0;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const auto before = static_cast<unsigned char>(text[at - 1]);
+    const auto c = static_cast<unsigned char>(text[at]);
+    irregular |=
+        static_cast<unsigned>(c < ' ') | (static_cast<unsigned>(c == ' ') & static_cast<unsigned>(before == ' '));
+  }
+  return irregular == 0;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -114,19 +127,6 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
     begin = found + from.size();
   }
   return result.append(text, begin);
-}
-
-/// Whether each white space of `text` is one space between two words. Without a branch a byte, because most texts are
-/// like that and all pass here.
-static bool is_collapsed(std::string_view text) {
-  unsigned irregular = 0;
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    const auto before = static_cast<unsigned char>(text[at - 1]);
-    const auto c = static_cast<unsigned char>(text[at]);
-    irregular |=
-        static_cast<unsigned>(c < ' ') | (static_cast<unsigned>(c == ' ') & static_cast<unsigned>(before == ' '));
-  }
-  return irregular == 0;
 }
 
 std::string collapse_spaces(std::string_view text) {
