@@ -57,11 +57,12 @@ std::optional<Cut> cut_time(std::string_view text, const DateHints& hints) {
   return cut_trailing(text, hints);
 }
 
-/// "20 November 2025", "2016-09-05 (all times UTC)": the day of what follows.
+/// "20 November 2025.", "2016-09-05 (all times UTC)": the day of what follows.
 bool is_day_alone(const Cut& cut, std::string_view text) {
   if (!cut.time.read.time.date || cut.time.read.time.clock) return false;
+  const auto is_in_word = [](char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; };
   const std::string_view rest = trim(text.substr(cut.begin));
-  return rest.empty() || (rest.size() <= longest_label && find_zone(rest));
+  return std::ranges::none_of(rest, is_in_word) || (rest.size() <= longest_label && find_zone(rest));
 }
 
 class Reader {

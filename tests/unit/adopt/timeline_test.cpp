@@ -29,6 +29,13 @@ TEST_CASE("timelines: bullets with bold, italic and plain times, zone in the hea
         "2020-01-20T21:50:00Z - first\n2020-01-20T22:10:00Z - second\n2020-01-20T23:15:00Z - third\n");
 }
 
+TEST_CASE("timelines: a day alone is no entry, with a full stop neither") {
+  for (const std::string day : {"5 September 2016", "5 September 2016.", "**2016-09-05:**"}) {
+    const ReadText result = adopt("## Timeline\n\n" + day + "\n\n| Time (UTC) | Event |\n|-|-|\n| 09:27 | first |\n");
+    CHECK(timeline_of(result.postmortem) == "2016-09-05T09:27:00Z - first\n");
+  }
+}
+
 TEST_CASE("timelines: day and clock in two columns, extra columns kept as details") {
   const ReadText result = adopt(
       "## Timeline\n\n| Day | Date | Time (UTC) | Event | Link |\n|-|-|-|-|-|\n| Mon | 2023-07-03 | 14:05 | it begins "
