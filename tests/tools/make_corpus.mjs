@@ -1,4 +1,5 @@
-// Writes N made-up postmortems with full front matter, the same for the same seed:
+// Writes N made-up postmortems of 3 to 8 kB with full front matter, a timeline, code blocks and action items, two in three
+// times in a table of the body; the same for the same seed:
 //   node make_corpus.mjs FOLDER N [SEED]
 // Durations are log-normal, as real ones nearly are; a few incidents are ongoing, near misses, drills, duplicates, excluded,
 // or have unknown, approximate and day-only times; words follow Zipf's law over 30,000 made-up ones.
@@ -36,6 +37,7 @@ const sentence = () => {
   const words = Array.from({ length: 6 + below(14) }, zipf);
   return words[0][0].toUpperCase() + words[0].slice(1) + " " + words.slice(1).join(" ") + ".";
 };
+const title = () => sentence().slice(0, -1);
 const paragraph = () => Array.from({ length: 2 + below(4) }, sentence).join(" ");
 
 const services = Array.from({ length: 40 }, (_, i) => "service-" + wordAt(i));
@@ -54,7 +56,7 @@ function postmortem(index) {
   const resolve = detect + minutesLogNormal(50, 1.35) * 60e3;
   const mitigate = detect + (resolve - detect) * 0.6;
   const isOngoing = index < 2 && count > 20;
-  const lines = ["---", "title: " + sentence().slice(0, -1), "severity: " + pick(severities)];
+  const lines = ["---", "title: " + title(), "severity: " + pick(severities)];
   const put = (key, value) => lines.push(key + ": " + value);
   put("started_at", chance(0.02) ? "unknown" : chance(0.01) ? time(start).slice(0, 10) : time(start, chance(0.05)));
   if (!chance(0.12)) put("detected_at", time(detect));
@@ -74,18 +76,33 @@ function postmortem(index) {
   put("root_causes", "[" + [...new Set([zipfPick(causes), zipfPick(causes)])].join(", ") + "]");
   put("authors", "[" + pick(["incident lead", "service owner", "on-call engineer"]) + "]");
   put("summary", sentence());
-  lines.push("action_items:");
-  for (let item = 0; item < 1 + below(4); ++item) {
-    lines.push("  - title: " + sentence().slice(0, -1), "    status: " + pick(["todo", "done", "done", "done", "wontdo"]));
-    lines.push("    type: " + pick(["prevent", "detect", "mitigate", "process"]), "    owner: " + pick(teams));
-    if (chance(0.6)) lines.push("    due: " + time(resolve + 40 * 86400e3).slice(0, 10));
+  const due = () => (chance(0.6) ? time(resolve + 40 * 86400e3).slice(0, 10) : "");
+  const status = () => pick(["todo", "done", "done", "done", "wontdo"]);
+  const type = () => pick(["prevent", "detect", "mitigate", "process"]);
+  const items = Array.from({ length: 1 + below(5) }, () => ({ title: title(), status: status(), type: type(), owner: pick(teams), due: due() }));
+  const hasTable = chance(2 / 3);
+  if (!hasTable) {
+    lines.push("action_items:");
+    for (const item of items) {
+      lines.push("  - title: " + item.title, "    status: " + item.status, "    type: " + item.type, "    owner: " + item.owner);
+      if (item.due) lines.push("    due: " + item.due);
+    }
   }
   lines.push("---", "");
-  for (const heading of ["Impact", "Detection", "Root cause", "Lessons learned"]) lines.push("## " + heading, "", paragraph(), "", paragraph(), "");
-  lines.push("```", ...Array.from({ length: 6 }, () => clock(start) + " " + zipf() + "[" + below(9999) + "]: " + zipf() + " " + zipf()), "```", "");
+  for (const heading of ["Impact", "Detection", "Root cause", "Lessons learned"]) {
+    lines.push("## " + heading, "", ...Array.from({ length: 2 + below(3) }, () => paragraph() + "\n"));
+    if (chance(0.2)) lines.push(...Array.from({ length: 2 + below(3) }, () => "- " + sentence()), "");
+  }
+  for (let block = 0; block < 1 + below(2); ++block) {
+    lines.push("```", ...Array.from({ length: 4 + below(8) }, () => clock(start) + " " + zipf() + "[" + below(9999) + "]: " + zipf() + " " + zipf()), "```", "");
+  }
   lines.push("## Timeline", "", "| Time | Event |", "|---|---|");
   for (let at = start; at < Math.min(resolve, start + 600 * 60e3); at += Math.max(60e3, (resolve - start) / 8)) {
     lines.push("| " + clock(at) + " | " + sentence() + " |");
+  }
+  if (hasTable) {
+    lines.push("", "## Action items", "", "| Action item | Type | Owner | Due | Status |", "|---|---|---|---|---|");
+    for (const item of items) lines.push("| " + [item.title, item.type, item.owner, item.due, item.status].join(" | ") + " |");
   }
   return lines.join("\n") + "\n";
 }
