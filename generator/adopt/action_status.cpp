@@ -30,6 +30,8 @@ struct TypeWords {
 }  // namespace
 
 std::optional<ActionStatus> status_named(std::string_view words) {
+  constexpr std::size_t longest = 24;
+  if (trim(words).size() > longest) return std::nullopt;
   static const StatusWords table[] = {
       {"(?i)" DONE_WORDS "[.!]?|✅|✔️?|☑️?|\\[x\\]", ActionStatus::done},
       {"(?i)" TODO_WORDS "|⬜|☐|\\[ \\]", ActionStatus::todo},
@@ -45,6 +47,9 @@ std::optional<ActionStatus> status_named(std::string_view words) {
 }
 
 MarkedStatus take_status(std::string_view text) {
+  // What each of the patterns below needs, for all the texts that have none of it.
+  static const RE2 any_mark("[(\\[✅☑✔❌🚧]|TODO|DONE|WIP|IN PROGRESS|(?i:WONTFIX|done|completed|fixed|merged|decided)");
+  if (!RE2::PartialMatch(text, any_mark)) return {std::nullopt, collapse_spaces(text), ""};
   // In brackets anywhere at the edges, in capitals at the edges, or "- done in …" at the end.
   static const RE2 patterns[] = {
       "(?i)^\\s*[(\\[]\\s*(" ANY_STATUS ")\\b[^)\\]]*[)\\]][\\s:.-]*",

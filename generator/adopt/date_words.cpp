@@ -71,7 +71,10 @@ bool may_begin_date(std::string_view text) {
     return found != std::string_view::npos && found % 3 == 0;
   }
   const std::size_t digits = count_leading_digits(text);
-  return digits == 4 || ((digits == 1 || digits == 2) && digits < text.size() && text[digits] != ':');
+  if (digits == text.size()) return false;
+  const char next = text[digits];
+  if (digits == 4) return next == '-' || next == '/' || next == '.' || next == '\xE2';  // which begins other hyphens
+  return (digits == 1 || digits == 2) && next != ':';
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "adopt/milestones.hpp"
 
 #include <algorithm>
+#include <array>
 #include <re2/re2.h>
 #include <string>
+
+#include "base/text.hpp"
 
 namespace hindsight {
 namespace {
@@ -15,7 +18,20 @@ struct Announcement {
   Mark mark;
 };
 
+/// Cheap, for all the entries whose first word announces nothing.
+bool may_announce(std::string_view event) {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"incident",    "outage",     "impact", "downtime", "problem",   "issue",        "fault",     "failure",
+       "degradation", "disruption", "first",  "detected", "detection", "acknowledged", "mitigated", "repaired",
+       "service",     "end",        "ends",   "ended",    "resolved",  "over"});
+  const auto end = std::ranges::find_if_not(event, is_letter);
+  return std::ranges::any_of(words, [first = std::string_view(event.begin(), end)](std::string_view word) {
+    return equals_ignoring_case(first, word);
+  });
+}
+
 Mark mark_of(const std::string& event) {
+  if (!may_announce(event)) return Mark::none;
   // Each pattern stands at the beginning of the entry and ends there or at a separator: "Resolved the DNS issue" and
   // "Outage started to look like …" announce nothing.
   static const Announcement announcements[] = {

@@ -10,8 +10,17 @@ namespace {
 
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
+/// Cheap, for all the words before a full stop that are not short for anything.
+bool may_be_abbreviation(std::string_view text) {
+  text.remove_suffix(1);  // the stop
+  std::size_t letters = 0;
+  while (letters < text.size() && is_letter(text[text.size() - 1 - letters])) ++letters;
+  return letters <= 4 || equals_ignoring_case(text.substr(text.size() - letters), "approx");
+}
+
 /// "p.m.", "e.g.", "No.", "J." end no sentence by themselves.
 bool ends_with_abbreviation(std::string_view text) {
+  if (!may_be_abbreviation(text)) return false;
   static const RE2 pattern(
       "(?i)(?:^|[^\\w.])(?:[ap]\\.m|e\\.g|i\\.e|etc|vs|approx|ca?|no|st|mr|mrs|ms|dr|inc|ltd|incl|resp|fig)\\.$");
   static const RE2 initial("(?:^|[\\s(])[A-Z]\\.$");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <re2/re2.h>
 #include <utility>
 
@@ -42,6 +43,29 @@ std::optional<Clock> clock_of(int hour, int minute, const std::string& second, c
   return clock;
 }
 
+/// "22:13", the clock of most timelines; none if anything more could belong to it.
+std::optional<Clock> plain_clock(std::string_view text, std::size_t digits) {
+  if (digits > 2 || text.size() < digits + 3) return std::nullopt;
+  const std::string_view minute = text.substr(digits + 1, 2);
+  if (text[digits] != ':' || !std::ranges::all_of(minute, is_digit)) return std::nullopt;
+  std::string_view rest = text.substr(digits + 3);
+  const bool is_apart = rest.starts_with(' ');
+  if (is_apart) rest.remove_prefix(1);
+  constexpr std::string_view may_go_on = ":.,%aApPhH0123456789\t\n\f\r";
+  if (!rest.empty() && may_go_on.find(rest.front()) != std::string_view::npos) return std::nullopt;
+  const auto number = [](std::string_view two) {
+    return std::accumulate(two.begin(), two.end(), 0, [](int sum, char digit) { return 10 * sum + (digit - '0'); });
+  };
+  return clock_of(number(text.substr(0, digits)), number(minute), "", "");
+}
+
+/// Whether "5 pm" can stand at the front of `text`.
+bool may_have_half(std::string_view text, std::size_t digits) {
+  constexpr std::string_view initials = "aApP";
+  const std::string_view behind = text.substr(digits, 2);
+  return std::ranges::any_of(behind, [&](char c) { return initials.find(c) != std::string_view::npos; });
+}
+
 /// A clock time at the front of `text`, which moves behind it.
 std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
 #define HALF "(?:\\s?([aApP])\\.?[mM]\\b\\.?)"
@@ -67,6 +91,14 @@ std::optional<Clock> consume_clock(re2::StringPiece& text, Place place) {
   };
   const std::size_t digits = count_leading_digits({text.data(), text.size()});
   if (digits == 0 || digits > 3 || digits == text.size()) return std::nullopt;
+  if (const std::optional<Clock> plain = plain_clock({text.data(), text.size()}, digits)) {
+    text.remove_prefix(digits + 3);
+    return plain;
+  }
+  if (std::string_view(":.hH").find(text[digits]) == std::string_view::npos &&
+      !may_have_half({text.data(), text.size()}, digits)) {
+    return std::nullopt;
+  }
   if (!matches(text[digits]) || number_goes_on({rest.data(), rest.size()})) return std::nullopt;
   const std::optional<Clock> clock = clock_of(hour, minute, second, half);
   if (clock) text = rest;
@@ -151,12 +183,24 @@ void share_half(ReadTime& read, bool end_has_half) {
   read.has_half = true;
 }
 
+/// Cheap, for all that stands behind a clock time and is no date.
+bool may_be_late_date(std::string_view text) {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"on ", "of ", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb",
+                                       "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\n\f\r\v,("), text.size()));
+  if (text.empty() || is_digit(text.front())) return !text.empty();
+  // "on" and "of" may be followed by any white space.
+  const std::string word = collapse_spaces(text.substr(0, 3)) + (text.size() > 2 && text[2] < '!' ? " " : "");
+  return std::ranges::any_of(words, [&](std::string_view other) { return equals_ignoring_case(word, other); });
+}
+
 /// "on 2026-04-06" behind a clock time.
 void consume_late_date(ReadTime& read, re2::StringPiece& text, const DateHints& hints) {
   static const RE2 joint(
       "\\s*(?:,|\\()?\\s*(?i:on\\s+|of\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?"
       "\\s+)?");
-  if (read.time.date || !read.time.clock) return;
+  if (read.time.date || !read.time.clock || !may_be_late_date({text.data(), text.size()})) return;
   re2::StringPiece ahead = text;
   consume_if(ahead, joint);
   const std::optional<Date> date = consume_date(ahead, hints);
@@ -166,6 +210,13 @@ void consume_late_date(ReadTime& read, re2::StringPiece& text, const DateHints& 
   text = ahead;
 }
 
+/// Cheap, for all that stands behind a time and leads to no other.
+bool may_be_range(std::string_view text) {
+  constexpr std::string_view first = "-,/&tTaAuU\xE2";  // E2 begins the dashes
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\n\f\r"), text.size()));
+  return !text.empty() && first.find(text.front()) != std::string_view::npos;
+}
+
 std::optional<ReadTime> consume_time(re2::StringPiece& text, Place place, const DateHints& hints) {
   static const RE2 range("\\s*(?:-|–|—|(?i:to|and|until|till|through)\\s|,|/|&)\\s*");
   re2::StringPiece rest = text;
@@ -173,7 +224,7 @@ std::optional<ReadTime> consume_time(re2::StringPiece& text, Place place, const 
   if (!begin) return std::nullopt;
   ReadTime read{begin->time, std::nullopt, begin->zone_offset, begin->has_half, false};
   re2::StringPiece ahead = rest;
-  if (read.time.clock && consume_if(ahead, range)) {
+  if (read.time.clock && may_be_range({ahead.data(), ahead.size()}) && consume_if(ahead, range)) {
     const std::optional<End> end = consume_end(ahead, place, hints);
     if (end && end->time.clock) {
       read.until = end->time;
@@ -226,7 +277,7 @@ std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHi
 
   if (std::ranges::none_of(text, is_digit)) return std::nullopt;
   re2::StringPiece rest(text.data(), text.size());
-  consume_if(rest, blank);
+  if (!is_digit(text.front())) consume_if(rest, blank);
   const char* begin = rest.data();
   LeadingTime result;
   std::optional<ReadTime> read = consume_time(rest, Place::leading, hints);
@@ -234,7 +285,7 @@ std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHi
   if (!read) return std::nullopt;
   result.read = std::move(*read);
   result.written = trim(std::string_view(begin, static_cast<std::size_t>(rest.data() - begin)));
-  consume_if(rest, separator);
+  if (!rest.empty()) consume_if(rest, separator);
   result.length = text.size() - rest.size();
   return result;
 }

@@ -137,7 +137,8 @@ std::string collapse_spaces(std::string_view text) {
   bool after_space = false;
   for (const char c : text) {
     const bool is_space = is_white_space(c);
-    if (!(is_space && after_space)) *end++ = is_space ? ' ' : c;
+    *end = is_space ? ' ' : c;
+    end += is_space && after_space ? 0 : 1;
     after_space = is_space;
   }
   result.resize(static_cast<std::size_t>(end - result.data()));

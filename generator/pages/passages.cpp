@@ -85,10 +85,10 @@ class SectionReader {
       } else if (const std::size_t length = html[at] == '&' ? append_reference(text_, html.substr(at)) : 0) {
         at += length;
       } else {
-        const auto* const begin = html.begin() + at;
-        const auto* const end = std::find_if(begin + 1, html.end(), [](char c) { return c == '<' || c == '&'; });
-        text_.append(begin, end);
-        at += static_cast<std::size_t>(end - begin);
+        std::string_view text = html.substr(at, html.find('<', at + 1) - at);
+        text = text.substr(0, text.find('&', 1));
+        text_ += text;
+        at += text.size();
       }
     }
   }

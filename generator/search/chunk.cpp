@@ -72,9 +72,9 @@ class ChunkCounter {
     Word& word = words_[number];
     if (!word.term) return false;
     ++word.count;
-    std::size_t& entry = entry_of_[*word.term];
+    std::uint32_t& entry = entry_of_[*word.term];
     if (entry < field_begin_ || entry == none) {
-      entry = chunk_.entries.size();
+      entry = static_cast<std::uint32_t>(chunk_.entries.size());
       chunk_.entries.push_back({*word.term, static_cast<std::uint32_t>(chunk_.positions.size())});
       if (with_positions_) chunk_.positions.emplace_back();
     }
@@ -94,13 +94,13 @@ class ChunkCounter {
     return number;
   }
 
-  static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
   bool with_positions_;
   Chunk chunk_;
-  StringTable tokens_;                 ///< as they stand, so that repeated ones are stemmed once
-  std::vector<Word> words_;            ///< by token
-  std::vector<std::size_t> entry_of_;  ///< by term: its last entry
+  StringTable tokens_;                   ///< as they stand, so that repeated ones are stemmed once
+  std::vector<Word> words_;              ///< by token
+  std::vector<std::uint32_t> entry_of_;  ///< by term: its last entry
   std::size_t field_begin_ = 0;
 };
 

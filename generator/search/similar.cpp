@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 #include <mutex>
+#include <numeric>
+#include <span>
 #include <utility>
 
 #include "base/parallel.hpp"
@@ -12,23 +14,38 @@
 namespace hindsight {
 namespace {
 
+// Small, because there are forty of each for every document.
 struct Weight {
   std::uint32_t term = 0;
-  double value = 0;
+  float value = 0;
 };
 
 struct Candidate {
   std::uint32_t document = 0;
-  double value = 0;
+  float value = 0;
 };
 
-/// Whether a term can say that two documents are about the same: a word that some share and not most.
-bool can_tell(const SearchIndex& index, std::uint32_t term, const std::vector<std::uint32_t>& spread) {
-  const std::string& text = index.terms[term];
+/// Calls work(begin, end) for runs of 0 … count - 1 that are long enough for a table of their own.
+template <class Work>
+void for_blocks(std::size_t count, int jobs, const Work& work) {
+  constexpr std::size_t block = 1024;
+  parallel_for((count + block - 1) / block, jobs,
+               [&](std::size_t part) { work(part * block, std::min(count, (part + 1) * block)); });
+}
+
+/// By term: whether it can say that two documents are about the same: a word that some share and not most.
+std::vector<char> find_telling(const SearchIndex& index, const std::vector<std::uint32_t>& spread) {
   const std::size_t documents = index.refs.size();
-  const bool is_word = text.size() >= 3 && std::ranges::any_of(text, is_letter) &&
-                       std::ranges::count_if(text, is_digit) * 2 <= static_cast<std::ptrdiff_t>(text.size());
-  return is_word && spread[term] >= 2 && (documents < 8 || spread[term] <= documents / 3);
+  const auto is_word = [](std::string_view text) {
+    return text.size() >= 3 && std::ranges::any_of(text, is_letter) &&
+           std::ranges::count_if(text, is_digit) * 2 <= static_cast<std::ptrdiff_t>(text.size());
+  };
+  std::vector<char> telling(index.terms.size());
+  for (std::size_t term = 0; term < telling.size(); ++term) {
+    const bool is_shared = spread[term] >= 2 && (documents < 8 || spread[term] <= documents / 3);
+    telling[term] = is_shared && is_word(index.terms[term]) ? 1 : 0;
+  }
+  return telling;
 }
 
 /// In how many documents each term is, in whatever field.
@@ -54,54 +71,101 @@ std::vector<std::uint32_t> count_documents(const SearchIndex& index, int jobs) {
   return spread;
 }
 
-/// A document's most telling terms with weights whose squares add up to 1, by term.
-std::vector<Weight> vector_of(const SearchIndex& index, std::size_t document, const std::vector<std::uint32_t>& spread,
-                              std::size_t size) {
-  std::vector<Weight> weights;
-  for (std::size_t field = 0; field < index.fields.size(); ++field) {
+/// Finds what documents are about, one after the other.
+class Weigher {
+ public:
+  Weigher(const SearchIndex& index, const std::vector<char>& telling)
+      : index_(index), telling_(telling), sums_(index.terms.size()) {
     // A field's boost says how much a query should like it; for likeness it may count, but less.
-    const double boost = std::sqrt(std::max(1.0, index.fields[field].boost));
-    for (const TermScore& score : index.scores_of(document, field)) {
-      if (can_tell(index, score.term, spread)) weights.push_back({score.term, score.score / 1000.0 / boost});
+    for (const SearchField& field : index.fields) {
+      factors_.push_back(static_cast<float>(1 / std::sqrt(std::max(1.0, field.boost))));
     }
   }
-  std::ranges::sort(weights, {}, &Weight::term);
-  std::vector<Weight> sums;
-  for (const Weight& weight : weights) {
-    if (!sums.empty() && sums.back().term == weight.term) {
-      sums.back().value += weight.value;
-    } else {
-      sums.push_back(weight);
-    }
-  }
-  std::ranges::stable_sort(sums, std::ranges::greater(), &Weight::value);
-  if (sums.size() > size) sums.resize(size);
-  double squares = 0;
-  for (const Weight& weight : sums) squares += weight.value * weight.value;
-  for (Weight& weight : sums) weight.value /= std::sqrt(squares);
-  std::ranges::sort(sums, {}, &Weight::term);
-  sums.shrink_to_fit();
-  return sums;
-}
 
-/// By term: the documents that it tells most of, the strongest first.
-std::vector<std::vector<Candidate>> list_candidates(const std::vector<std::vector<Weight>>& vectors, std::size_t terms,
-                                                    std::size_t longest) {
-  std::vector<std::vector<Candidate>> lists(terms);
-  for (std::uint32_t document = 0; document < vectors.size(); ++document) {
-    for (const Weight& weight : vectors[document]) lists[weight.term].push_back({document, weight.value});
+  /// A document's `size` most telling terms with weights whose squares add up to 1, by term.
+  std::vector<Weight> weigh(std::size_t document, std::size_t size) {
+    add_up(document);
+    std::vector<Weight> weights;
+    weights.reserve(touched_.size());
+    for (const std::uint32_t term : touched_) weights.push_back({term, std::exchange(sums_[term], 0.0F)});
+    if (weights.size() > size) {
+      const auto end = weights.begin() + static_cast<std::ptrdiff_t>(size);
+      std::nth_element(weights.begin(), end, weights.end(), [](const Weight& left, const Weight& right) {
+        return left.value != right.value ? left.value > right.value : left.term < right.term;
+      });
+      weights.erase(end, weights.end());
+    }
+    std::ranges::sort(weights, {}, &Weight::term);
+    float squares = 0;
+    for (const Weight& weight : weights) squares += weight.value * weight.value;
+    for (Weight& weight : weights) weight.value /= std::sqrt(squares);
+    weights.shrink_to_fit();
+    return weights;
   }
-  for (std::vector<Candidate>& list : lists) {
-    if (list.size() <= longest) continue;
-    std::ranges::stable_sort(list, std::ranges::greater(), &Candidate::value);
-    list.resize(longest);
+
+ private:
+  /// Over all fields, term by term.
+  void add_up(std::size_t document) {
+    touched_.clear();
+    for (std::size_t field = 0; field < index_.fields.size(); ++field) {
+      for (const TermScore& score : index_.scores_of(document, field)) {
+        if (telling_[score.term] == 0 || score.score == 0) continue;
+        if (sums_[score.term] == 0) touched_.push_back(score.term);
+        sums_[score.term] += static_cast<float>(score.score) * factors_[field];
+      }
+    }
   }
-  return lists;
-}
+
+  const SearchIndex& index_;
+  const std::vector<char>& telling_;
+  std::vector<float> factors_;          ///< by field
+  std::vector<float> sums_;             ///< by term; 0 between calls
+  std::vector<std::uint32_t> touched_;  ///< terms whose sum is not 0
+};
+
+/// By term: the documents that it tells most of.
+class CandidateLists {
+ public:
+  CandidateLists(const std::vector<std::vector<Weight>>& vectors, std::size_t terms, std::size_t longest)
+      : ends_(terms + 1) {
+    for (const std::vector<Weight>& vector : vectors) {
+      for (const Weight& weight : vector) ++ends_[weight.term + 1];
+    }
+    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+    candidates_.resize(ends_.back());
+    std::vector<std::uint32_t> next(ends_.begin(), ends_.end() - 1);
+    for (std::uint32_t document = 0; document < vectors.size(); ++document) {
+      for (const Weight& weight : vectors[document]) candidates_[next[weight.term]++] = {document, weight.value};
+    }
+    for (std::size_t term = 0; term < terms; ++term) shorten(term, longest);
+  }
+
+  std::span<const Candidate> of(std::uint32_t term) const {
+    const std::size_t begin = ends_[term];
+    return {candidates_.data() + begin, std::min<std::size_t>(ends_[term + 1] - begin, longest_)};
+  }
+
+ private:
+  /// Brings the `longest` strongest of a list to its front; of equals the older.
+  void shorten(std::size_t term, std::size_t longest) {
+    longest_ = longest;
+    const auto begin = candidates_.begin() + ends_[term];
+    const auto end = candidates_.begin() + ends_[term + 1];
+    if (static_cast<std::size_t>(end - begin) <= longest) return;
+    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(longest), end,
+                     [](const Candidate& a, const Candidate& b) {
+                       return a.value != b.value ? a.value > b.value : a.document < b.document;
+                     });
+  }
+
+  std::vector<std::uint32_t> ends_;  ///< by term: where the list before it ends
+  std::vector<Candidate> candidates_;
+  std::size_t longest_ = 0;
+};
 
 double cosine(const std::vector<Weight>& a, const std::vector<Weight>& b, std::vector<Weight>& shared) {
   shared.clear();
-  double sum = 0;
+  float sum = 0;
   for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
     if (left->term < right->term) {
       ++left;
@@ -121,8 +185,7 @@ double cosine(const std::vector<Weight>& a, const std::vector<Weight>& b, std::v
 /// Finds what is like one document after the other.
 class Finder {
  public:
-  Finder(const std::vector<std::vector<Weight>>& vectors, const std::vector<std::vector<Candidate>>& lists,
-         const SimilarityOptions& options)
+  Finder(const std::vector<std::vector<Weight>>& vectors, const CandidateLists& lists, const SimilarityOptions& options)
       : vectors_(vectors), lists_(lists), options_(options), sums_(vectors.size()) {}
 
   std::vector<SimilarDocument> find(std::uint32_t document) {
@@ -144,48 +207,63 @@ class Finder {
   }
 
  private:
-  /// The documents that the lists of the document's terms lead to most, some more than are wanted.
+  /// The documents that the lists of the document's most telling terms lead to most, some more than are wanted.
   std::vector<std::uint32_t> promising(std::uint32_t document) {
-    std::vector<std::uint32_t> touched;
+    const float least = least_searched(vectors_[document]);
+    std::vector<std::uint32_t>& touched = touched_;
+    touched.clear();
     for (const Weight& weight : vectors_[document]) {
-      for (const Candidate& candidate : lists_[weight.term]) {
-        if (candidate.document == document) continue;
+      if (weight.value < least) continue;
+      for (const Candidate& candidate : lists_.of(weight.term)) {
         if (sums_[candidate.document] == 0) touched.push_back(candidate.document);
         sums_[candidate.document] += weight.value * candidate.value;
       }
     }
+    sums_[document] = 0;  // it is not like itself
     const std::size_t count = std::min(touched.size(), 4 * options_.most);
     const auto end = touched.begin() + static_cast<std::ptrdiff_t>(count);
     std::partial_sort(touched.begin(), end, touched.end(), [&](std::uint32_t a, std::uint32_t b) {
       return sums_[a] != sums_[b] ? sums_[a] > sums_[b] : a < b;
     });
     for (const std::uint32_t other : touched) sums_[other] = 0;
-    touched.resize(count);
-    std::ranges::sort(touched);
-    return touched;
+    std::vector<std::uint32_t> others(touched.begin(), end);
+    std::erase(others, document);
+    std::ranges::sort(others);
+    return others;
+  }
+
+  /// The weight that the terms of a document have at least whose lists are looked at.
+  float least_searched(const std::vector<Weight>& vector) {
+    if (vector.size() <= options_.searched_terms) return 0;
+    values_.clear();
+    for (const Weight& weight : vector) values_.push_back(weight.value);
+    const auto last = values_.begin() + static_cast<std::ptrdiff_t>(options_.searched_terms - 1);
+    std::ranges::nth_element(values_, last, std::ranges::greater());
+    return *last;
   }
 
   const std::vector<std::vector<Weight>>& vectors_;
-  const std::vector<std::vector<Candidate>>& lists_;
+  const CandidateLists& lists_;
   const SimilarityOptions& options_;
-  std::vector<double> sums_;  ///< by document; 0 between calls
+  std::vector<float> sums_;             ///< by document; 0 between calls
+  std::vector<std::uint32_t> touched_;  ///< documents that got a sum
+  std::vector<float> values_;
 };
 
 }  // namespace
 
 std::vector<std::vector<SimilarDocument>> find_similar(const SearchIndex& index, const SimilarityOptions& options) {
-  const std::vector<std::uint32_t> spread = count_documents(index, options.jobs);
+  const std::vector<char> telling = find_telling(index, count_documents(index, options.jobs));
   std::vector<std::vector<Weight>> vectors(index.refs.size());
-  parallel_for(vectors.size(), options.jobs,
-               [&](std::size_t i) { vectors[i] = vector_of(index, i, spread, options.telling_terms); });
-  const std::vector<std::vector<Candidate>> lists = list_candidates(vectors, index.terms.size(), options.longest_list);
+  for_blocks(vectors.size(), options.jobs, [&](std::size_t begin, std::size_t end) {
+    Weigher weigher(index, telling);
+    for (std::size_t i = begin; i < end; ++i) vectors[i] = weigher.weigh(i, options.telling_terms);
+  });
+  const CandidateLists lists(vectors, index.terms.size(), options.longest_list);
   std::vector<std::vector<SimilarDocument>> similar(vectors.size());
-  constexpr std::size_t block = 512;
-  parallel_for((similar.size() + block - 1) / block, options.jobs, [&](std::size_t part) {
+  for_blocks(similar.size(), options.jobs, [&](std::size_t begin, std::size_t end) {
     Finder finder(vectors, lists, options);
-    for (std::size_t i = part * block; i < std::min(similar.size(), (part + 1) * block); ++i) {
-      similar[i] = finder.find(static_cast<std::uint32_t>(i));
-    }
+    for (std::size_t i = begin; i < end; ++i) similar[i] = finder.find(static_cast<std::uint32_t>(i));
   });
   return similar;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,58 +12,80 @@
 
 namespace hindsight {
 
-/// Numbers distinct strings in the order of their first appearance. Flat, because counting words is little else than
-/// looking them up.
+/// Numbers distinct strings in the order of their first appearance. Counting words is little else than looking them up,
+/// and looking up is little else than waiting for memory: all that tells short words apart is in one place.
 class StringTable {
  public:
-  StringTable() : slots_(first_size, empty) {}
+  StringTable() : slots_(first_size) {}
 
   /// The string's number, and whether it is new.
   std::pair<std::uint32_t, bool> insert(std::string_view text) {
-    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at] != empty) {
-      const std::uint32_t number = slots_[at];
-      if (entries_[number].hash == hash && (*this)[number] == text) return {number, false};
-      at = (at + 1) & (slots_.size() - 1);
+    Slot wanted{head_of(text), tag_of(text), empty};
+    std::size_t at = place_of(wanted, slots_.size());
+    for (; slots_[at].number != empty; at = (at + 1) & (slots_.size() - 1)) {
+      const Slot& slot = slots_[at];
+      if (slot.head != wanted.head || slot.tag != wanted.tag) continue;
+      if (text.size() <= sizeof slot.head || (*this)[slot.number] == text) return {slot.number, false};
     }
-    const auto number = static_cast<std::uint32_t>(entries_.size());
-    slots_[at] = number;
+    wanted.number = static_cast<std::uint32_t>(ends_.size());
+    slots_[at] = wanted;
     text_ += text;
-    entries_.push_back({hash, static_cast<std::uint32_t>(text_.size())});
-    if (2 * entries_.size() > slots_.size()) grow();
-    return {number, true};
+    ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+    if (2 * ends_.size() > slots_.size()) grow();
+    return {wanted.number, true};
   }
 
-  std::size_t size() const { return entries_.size(); }
+  std::size_t size() const { return ends_.size(); }
 
   /// Valid until the next insert().
   std::string_view operator[](std::size_t number) const {
-    const std::size_t begin = number == 0 ? 0 : entries_[number - 1].end;
-    return std::string_view(text_).substr(begin, entries_[number].end - begin);
+    const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
+    return std::string_view(text_).substr(begin, ends_[number] - begin);
   }
 
  private:
-  struct Entry {
-    std::uint32_t hash;
-    std::uint32_t end;  ///< in text_
-  };
-
   static constexpr std::size_t first_size = 1024;  // a power of two, as all sizes are
   static constexpr std::uint32_t empty = 0xFFFFFFFF;
 
+  struct Slot {
+    std::uint64_t head = 0;  ///< the first eight bytes
+    std::uint32_t tag = 0;   ///< the length of a string that head holds, else bits of its hash and 0xFF
+    std::uint32_t number = empty;
+  };
+
+  static std::uint64_t head_of(std::string_view text) {
+    std::uint64_t head = 0;
+    std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
+    return head;
+  }
+
+  static std::uint32_t tag_of(std::string_view text) {
+    if (text.size() <= sizeof(Slot::head)) return static_cast<std::uint32_t>(text.size());
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text)) | 0xFFU;
+  }
+
+  /// Where to look first. The factor is 2^64 divided by the golden ratio (D. Knuth, "The Art of Computer Programming",
+  /// volume 3, 6.4).
+  static std::size_t place_of(const Slot& slot, std::size_t slots) {
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
+    std::uint64_t mixed = (slot.head ^ slot.tag * factor) * factor;
+    mixed = (mixed ^ mixed >> 32U) * factor;
+    return mixed >> 32U & (slots - 1);
+  }
+
   void grow() {
-    std::vector<std::uint32_t> slots(2 * slots_.size(), empty);
-    for (std::uint32_t number = 0; number < entries_.size(); ++number) {
-      std::size_t at = entries_[number].hash & (slots.size() - 1);
-      while (slots[at] != empty) at = (at + 1) & (slots.size() - 1);
-      slots[at] = number;
+    std::vector<Slot> slots(2 * slots_.size());
+    for (const Slot& slot : slots_) {
+      if (slot.number == empty) continue;
+      std::size_t at = place_of(slot, slots.size());
+      while (slots[at].number != empty) at = (at + 1) & (slots.size() - 1);
+      slots[at] = slot;
     }
     slots_ = std::move(slots);
   }
 
-  std::vector<std::uint32_t> slots_;
-  std::vector<Entry> entries_;
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> ends_;  ///< by number: where the string ends in text_
   std::string text_;
 };
 
