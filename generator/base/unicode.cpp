@@ -72,9 +72,22 @@ void for_each(std::string_view text, const IsWanted& is_wanted, const Visit& vis
   }
 }
 
+/// Whether all of it is ASCII without control characters, as most texts are. Without a branch a byte.
+bool is_plain_ascii(std::string_view text) {
+  unsigned odd = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    odd |= static_cast<unsigned>(byte >= 0x7F) |
+           (static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t') &
+            static_cast<unsigned>(byte != '\n'));
+  }
+  return odd == 0;
+}
+
 template <class IsWanted>
 CharacterCount count_of(std::string_view text, const IsWanted& is_wanted) {
   CharacterCount result;
+  if (is_plain_ascii(text)) return result;
   for_each(text, is_wanted, [&](std::size_t begin, std::size_t) {
     if (result.count++ == 0) result.first = begin;
   });
@@ -125,6 +138,7 @@ std::string hexadecimal_name(std::string_view text) {
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  if (is_ascii(text)) return std::nullopt;
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t begin = at;

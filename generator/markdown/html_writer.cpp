@@ -72,7 +72,7 @@ bool is_heading_cell(cmark_node* cell) {
 
 HtmlWriter::HtmlWriter(std::string_view source, const MarkdownOptions& options, bool local_links,
                        Diagnostics& diagnostics)
-    : options_(options), local_links_(local_links), diagnostics_(diagnostics), line_breaks_(source) {
+    : options_(options), local_links_(local_links), diagnostics_(diagnostics), source_(source) {
   text_.html.reserve(source.size() * 3 / 2);
 }
 
@@ -93,11 +93,12 @@ void HtmlWriter::walk(cmark_node* root) {
   while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
     cmark_node* node = cmark_iter_get_node(iterator.get());
     const bool entering = event == CMARK_EVENT_ENTER;
-    if (kind_of(node) == NodeKind::image) {
+    const NodeKind kind = kind_of(node);
+    if (kind == NodeKind::image) {
       // The image's text is an attribute, not content: skip what is inside.
       if (entering) write_image_node(node);
       cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
-    } else if (is_block(kind_of(node))) {
+    } else if (is_block(kind)) {
       if (entering && !inlines_only_) enter_block(node);
       if (!entering && !inlines_only_) leave_block(node);
       if (!entering && inlines_only_) put(" ");
@@ -110,9 +111,11 @@ void HtmlWriter::walk(cmark_node* root) {
 }
 
 void HtmlWriter::enter_block(cmark_node* node) {
-  BlockRange& range = ranges_[node];
+  BlockRange& range = ranges_.emplace_back();
+  cmark_node_set_user_data(node, &range);
   range.outer.begin = position();
-  switch (kind_of(node)) {
+  const NodeKind kind = kind_of(node);
+  switch (kind) {
     case NodeKind::quote: put("<blockquote>\n"); break;
     case NodeKind::list: open_list(node); break;
     case NodeKind::item: open_item(node); break;
@@ -130,14 +133,17 @@ void HtmlWriter::enter_block(cmark_node* node) {
     default: break;
   }
   range.inner.begin = position();
-  const NodeKind kind = kind_of(node);
   const bool has_no_exit = kind == NodeKind::code_block || kind == NodeKind::html_block || kind == NodeKind::rule;
   if (has_no_exit) range.inner.end = range.outer.end = position();
 }
 
+const BlockRange& HtmlWriter::range_of(cmark_node* block) {
+  return *static_cast<const BlockRange*>(cmark_node_get_user_data(block));
+}
+
 void HtmlWriter::leave_block(cmark_node* node) {
   close_tags_of(node);
-  BlockRange& range = ranges_[node];
+  BlockRange& range = *static_cast<BlockRange*>(cmark_node_get_user_data(node));
   range.inner.end = position();
   switch (kind_of(node)) {
     case NodeKind::quote: put("</blockquote>\n"); break;
@@ -184,7 +190,7 @@ void HtmlWriter::open_heading(cmark_node* node) {
   level = std::min(level, deepest_heading);
   const std::string text = collapse_spaces(plain_text_of(node));
   const std::string id = unique_id(heading_anchor(text));
-  heading_ids_.emplace(node, id);
+  ranges_.back().heading_id = id;
   text_.headings.push_back({level, id, text});
   put("<h" + std::to_string(level) + " id=\"");
   put_escaped(id);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ namespace hindsight {
 struct BlockRange {
   HtmlRange outer;
   HtmlRange inner;
+  std::string heading_id;
 };
 
 /// Writes a tree as safe HTML, in one walk. All of a body's HTML is written here: from an element name in this class,
@@ -37,8 +39,9 @@ class HtmlWriter {
   void write_inlines(cmark_node* root);
 
   RichText take() { return std::move(text_); }
-  const std::map<cmark_node*, BlockRange>& ranges() const { return ranges_; }
-  const std::string& heading_id(cmark_node* heading) const { return heading_ids_.at(heading); }
+
+  /// Of a block that was written, while its writer lives.
+  static const BlockRange& range_of(cmark_node* block);
 
  private:
   /// A raw HTML element that is still open. It ends at the latest with the node in which it began.
@@ -102,10 +105,10 @@ class HtmlWriter {
   MarkdownOptions options_;
   bool local_links_;
   Diagnostics& diagnostics_;
-  LineBreaks line_breaks_;
+  std::string_view source_;
+  std::optional<LineBreaks> line_breaks_;  ///< of source_, when they are asked for
   RichText text_;
-  std::map<cmark_node*, BlockRange> ranges_;
-  std::map<cmark_node*, std::string> heading_ids_;
+  std::deque<BlockRange> ranges_;  ///< each node knows its own
   std::map<std::string, int, std::less<>> used_ids_;
   std::vector<OpenTag> open_tags_;
   std::vector<OpenLink> open_links_;

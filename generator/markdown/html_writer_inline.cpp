@@ -72,7 +72,8 @@ void HtmlWriter::write_text(std::string_view text) {
 void HtmlWriter::write_soft_break(cmark_node* node) {
   cmark_node* before = cmark_node_previous(node);
   const int line = before != nullptr && cmark_node_get_end_line(before) > 0 ? cmark_node_get_end_line(before) : line_;
-  const bool is_meant = !inlines_only_ && line_breaks_.is_meant(line) && !ends_with_break(text_.html);
+  if (!inlines_only_ && !line_breaks_) line_breaks_.emplace(source_);
+  const bool is_meant = !inlines_only_ && line_breaks_->is_meant(line) && !ends_with_break(text_.html);
   put(is_meant ? "<br>\n" : "\n");
 }
 

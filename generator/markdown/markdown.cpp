@@ -70,7 +70,7 @@ Article render_markdown(std::string_view text, const MarkdownOptions& options, D
   HtmlWriter writer(text, options, true, diagnostics);
   writer.write(tree.root(), title);
   Article article;
-  article.outline = build_outline(tree.root(), writer, options.first_line);
+  article.outline = build_outline(tree.root(), options.first_line);
   article.text = writer.take();
   if (title != nullptr) {
     const auto is_heading = [](const Block& block) { return block.kind == Block::Kind::heading; };

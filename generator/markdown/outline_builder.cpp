@@ -3,6 +3,7 @@
 #include <cmark-gfm-core-extensions.h>
 
 #include "base/text.hpp"
+#include "markdown/html_writer.hpp"
 
 namespace hindsight {
 namespace {
@@ -10,10 +11,13 @@ namespace {
 /// Builds blocks top-down. Recursion is bounded: find_exceeded_limit() refuses more than 100 containers in each other.
 class Builder {
  public:
-  Builder(const HtmlWriter& writer, int first_line) : writer_(writer), first_line_(first_line) {}
+  explicit Builder(int first_line) : first_line_(first_line) {}
 
   std::vector<Block> children_of(cmark_node* parent) const {
     std::vector<Block> blocks;
+    std::size_t count = 0;
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) ++count;
+    blocks.reserve(count);
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
       if (kind_of(node) != NodeKind::footnote) blocks.push_back(block_of(node));
     }
@@ -24,14 +28,14 @@ class Builder {
   Block block_of(cmark_node* node) const {
     Block block;
     block.line = first_line_ + start_line(node) - 1;
-    const BlockRange& range = writer_.ranges().at(node);
+    const BlockRange& range = HtmlWriter::range_of(node);
     block.outer = range.outer;
     block.inner = range.inner;
     switch (kind_of(node)) {
       case NodeKind::heading:
         block.kind = Block::Kind::heading;
         block.level = cmark_node_get_heading_level(node);
-        block.id = writer_.heading_id(node);
+        block.id = range.heading_id;
         read_inlines(node, block);
         break;
       case NodeKind::paragraph:
@@ -157,14 +161,11 @@ class Builder {
     if (!text.empty() && text.back() != '\n') text += '\n';
   }
 
-  const HtmlWriter& writer_;
   int first_line_;
 };
 
 }  // namespace
 
-Outline build_outline(cmark_node* root, const HtmlWriter& writer, int first_line) {
-  return Builder(writer, first_line).children_of(root);
-}
+Outline build_outline(cmark_node* root, int first_line) { return Builder(first_line).children_of(root); }
 
 }  // namespace hindsight

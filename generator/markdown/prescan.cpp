@@ -202,9 +202,27 @@ class Scan {
   std::uint64_t longest_definition_ = 0;
 };
 
+/// Cheap, for most postmortems: too short and with too few lines, bars and brackets to exceed anything, but for
+/// nesting, of which no line has much, not even in a fence.
+bool is_surely_fine(std::string_view text) {
+  static_assert(limit::paragraph_bytes <= limit::line_bytes && limit::paragraph_bytes <= limit::brackets &&
+                limit::paragraph_bytes <= limit::blocks && limit::paragraph_bytes <= limit::inlines &&
+                limit::table_columns * limit::table_columns <= limit::table_cells);
+  if (text.size() > limit::paragraph_bytes) return false;
+  const auto count = [&](char c) { return static_cast<std::uint64_t>(std::ranges::count(text, c)); };
+  if (count('\n') >= limit::headings || count('|') > limit::table_columns) return false;
+  if (count('[') * text.size() > limit::definition_bytes) return false;
+  for (std::size_t begin = 0; begin < text.size(); begin = std::min(text.find('\n', begin), text.size()) + 1) {
+    const std::string_view rest = text.substr(begin);
+    if (indent_of(rest) > limit::indent || opening_markers(rest) >= limit::nested_markers) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<LimitExceeded> find_exceeded_limit(std::string_view text) {
+  if (is_surely_fine(text)) return std::nullopt;
   Scan scan;
   for (const std::string_view line : split_lines(text)) {
     if (auto found = scan.add(line)) return found;

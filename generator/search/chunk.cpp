@@ -57,17 +57,37 @@ class ChunkCounter {
     field_begin_ = chunk_.entries.size();
     std::uint32_t length = 0;
     if (const auto* text = std::get_if<std::string>(&value)) {
-      const std::string lowered = to_lower(*text);
-      for (const Token& token : tokenize(lowered)) length += add_token(token.text, token.position) ? 1 : 0;
+      length = add_text(to_lower(*text));
     } else if (const auto* tokens = std::get_if<std::vector<std::string>>(&value)) {
-      for (const std::string& token : *tokens) length += add_token(to_lower(token), whole_token) ? 1 : 0;
+      for (const std::string& token : *tokens) length += add_whole(to_lower(token)) ? 1 : 0;
     }
     chunk_.ends.push_back(chunk_.entries.size());
     chunk_.lengths.push_back(length);
   }
 
-  bool add_token(std::string_view token, TokenPosition position) {
-    const auto [number, is_new] = tokens_.insert(token);
+  /// Returns how many terms it has. Looks up each token when memory has had time to bring what is needed for it.
+  std::uint32_t add_text(const std::string& lowered) {
+    const std::vector<Token> tokens = tokenize(lowered);
+    const char* const end = lowered.data() + lowered.size();
+    keys_.clear();
+    for (const Token& token : tokens) {
+      keys_.push_back(StringTable::key_of(token.text, static_cast<std::size_t>(end - token.text.data())));
+    }
+    constexpr std::size_t ahead = 8;
+    std::uint32_t terms = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (at + ahead < tokens.size()) tokens_.expect(keys_[at + ahead]);
+      terms += add_token(tokens[at].text, keys_[at], tokens[at].position) ? 1 : 0;
+    }
+    return terms;
+  }
+
+  bool add_whole(const std::string& token) {
+    return add_token(token, StringTable::key_of(token, token.size()), whole_token);
+  }
+
+  bool add_token(std::string_view token, const StringTable::Key& key, TokenPosition position) {
+    const auto [number, is_new] = tokens_.insert(token, key);
     if (is_new) words_.push_back({number_of(token), 0});
     Word& word = words_[number];
     if (!word.term) return false;
@@ -99,6 +119,7 @@ class ChunkCounter {
   bool with_positions_;
   Chunk chunk_;
   StringTable tokens_;                   ///< as they stand, so that repeated ones are stemmed once
+  std::vector<StringTable::Key> keys_;   ///< of one text's tokens
   std::vector<Word> words_;              ///< by token
   std::vector<std::uint32_t> entry_of_;  ///< by term: its last entry
   std::size_t field_begin_ = 0;

@@ -25,6 +25,14 @@ bool begins_hump(std::string_view text, std::size_t at) {
   return is_lower(text[at - 1]) || (is_upper(text[at - 1]) && is_followed_by_lower);
 }
 
+/// "word", "Word", "word.": cheap, for all the words that are no identifiers.
+bool is_plain_word(std::string_view word) {
+  if (!is_letter(word.front())) return false;
+  constexpr std::string_view marks = ".,;:!?)";
+  if (word.size() > 1 && marks.find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+  return std::ranges::all_of(word.substr(1), is_lower);
+}
+
 /// Gathers the identifiers of one text.
 class Collector {
  public:
@@ -80,7 +88,7 @@ std::vector<std::string> identifiers(std::string_view text) {
   Collector collector;
   for (auto begin = text.begin(); begin != text.end();) {
     const auto end = std::find_if(begin, text.end(), is_space);
-    collector.add_word({begin, end});
+    if (end != begin && !is_plain_word({begin, end})) collector.add_word({begin, end});
     begin = std::find_if_not(end, text.end(), is_space);
   }
   return collector.take();
