@@ -34,10 +34,10 @@ class ChunkCounter {
     chunk_.written_count.resize(chunk_.terms.size());
     for (std::size_t token = 0; token < words_.size(); ++token) {
       const Word& word = words_[token];
-      if (!word.term) continue;
+      if (word.term == none) continue;
       const std::string_view form = trim_token(tokens_[token]);
-      std::string& best = chunk_.written[*word.term];
-      std::uint32_t& count = chunk_.written_count[*word.term];
+      std::string& best = chunk_.written[word.term];
+      std::uint32_t& count = chunk_.written_count[word.term];
       if (word.count > count || (word.count == count && form < best)) {
         best = form;
         count = word.count;
@@ -49,7 +49,7 @@ class ChunkCounter {
  private:
   /// What became of a token as it stands in the text.
   struct Word {
-    std::optional<std::uint32_t> term;  ///< none: a stop word
+    std::uint32_t term = 0;  ///< none: a stop word
     std::uint32_t count = 0;
   };
 
@@ -73,29 +73,38 @@ class ChunkCounter {
     for (const Token& token : tokens) {
       keys_.push_back(StringTable::key_of(token.text, static_cast<std::size_t>(end - token.text.data())));
     }
-    constexpr std::size_t ahead = 8;
-    std::uint32_t terms = 0;
+    numbers_.clear();
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (at + ahead < tokens.size()) tokens_.expect(keys_[at + ahead]);
-      terms += add_token(tokens[at].text, keys_[at], tokens[at].position) ? 1 : 0;
+      numbers_.push_back(number_of(tokens[at].text, keys_[at]));
+    }
+    std::uint32_t terms = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      if (at + ahead < tokens.size()) __builtin_prefetch(&words_[numbers_[at + ahead]]);
+      terms += count(numbers_[at], tokens[at].position) ? 1 : 0;
     }
     return terms;
   }
 
   bool add_whole(const std::string& token) {
-    return add_token(token, StringTable::key_of(token, token.size()), whole_token);
+    return count(number_of(token, StringTable::key_of(token, token.size())), whole_token);
   }
 
-  bool add_token(std::string_view token, const StringTable::Key& key, TokenPosition position) {
+  std::uint32_t number_of(std::string_view token, const StringTable::Key& key) {
     const auto [number, is_new] = tokens_.insert(token, key);
-    if (is_new) words_.push_back({number_of(token), 0});
-    Word& word = words_[number];
-    if (!word.term) return false;
+    if (is_new) words_.push_back({term_number_of(token), 0});
+    return number;
+  }
+
+  /// Counts a token once more; false for a stop word.
+  bool count(std::uint32_t token, TokenPosition position) {
+    Word& word = words_[token];
+    if (word.term == none) return false;
     ++word.count;
-    std::uint32_t& entry = entry_of_[*word.term];
+    std::uint32_t& entry = entry_of_[word.term];
     if (entry < field_begin_ || entry == none) {
       entry = static_cast<std::uint32_t>(chunk_.entries.size());
-      chunk_.entries.push_back({*word.term, static_cast<std::uint32_t>(chunk_.positions.size())});
+      chunk_.entries.push_back({word.term, static_cast<std::uint32_t>(chunk_.positions.size())});
       if (with_positions_) chunk_.positions.emplace_back();
     }
     if (with_positions_) {
@@ -106,20 +115,22 @@ class ChunkCounter {
     return true;
   }
 
-  std::optional<std::uint32_t> number_of(std::string_view token) {
+  std::uint32_t term_number_of(std::string_view token) {
     const std::optional<std::string> term = term_of(token);
-    if (!term) return std::nullopt;
+    if (!term) return none;
     const auto [number, is_new] = chunk_.terms.insert(*term);
     if (is_new) entry_of_.push_back(none);
     return number;
   }
 
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::size_t ahead = 8;  ///< how many tokens memory is told of before they are looked at
 
   bool with_positions_;
   Chunk chunk_;
   StringTable tokens_;                   ///< as they stand, so that repeated ones are stemmed once
   std::vector<StringTable::Key> keys_;   ///< of one text's tokens
+  std::vector<std::uint32_t> numbers_;   ///< likewise
   std::vector<Word> words_;              ///< by token
   std::vector<std::uint32_t> entry_of_;  ///< by term: its last entry
   std::size_t field_begin_ = 0;

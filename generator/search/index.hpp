@@ -46,7 +46,7 @@ struct PostingRun {
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
 /// appearance, documents in the order in which their refs were first added.
 struct SearchIndex {
-  static constexpr std::size_t documents_in_piece = 512;
+  static constexpr std::size_t documents_in_piece = 256;
 
   std::vector<SearchField> fields;
   std::vector<std::string> refs;
