@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
 namespace {
 
-constexpr ByteSet plain_in_html = ByteSet::of("&<>\"'").others();
+constexpr auto is_odd_in_html = [](auto c) { return (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\''); };
 constexpr ByteSet plain_in_cells = ByteSet::of(",\"\r\n").others();
 constexpr ByteSet plain_in_urls = ByteSet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
 
@@ -23,7 +24,7 @@ int hex_value(char c) {
 
 void append_html(std::string& out, std::string_view text) {
   while (true) {
-    out += take_while(text, plain_in_html);
+    out += take_plain(text, is_odd_in_html);
     if (text.empty()) return;
     switch (text.front()) {
       case '&': out += "&amp;"; break;

@@ -2,20 +2,24 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
 #include "base/unicode.hpp"
 
 namespace hindsight {
 namespace {
 
-constexpr ByteSet controls = ByteSet().with(0x00, 0x1F);
 constexpr ByteSet beyond_ascii = ByteSet().with(0x80, 0xFF);
 
-/// What stands for itself: in a string of JSON, in one that is safe in HTML too (E2 begins U+2028 and U+2029), and in
-/// one that is ASCII besides.
-constexpr ByteSet plain_in_json = controls.with("\"\\").others();
-constexpr ByteSet plain_in_html = controls.with("\"\\<>&\xE2").others();
-constexpr ByteSet plain_in_ascii = controls.with("\"\\<>&").with(0x80, 0xFF).others();
+/// What does not stand for itself: in a string of JSON, in one that is safe in HTML too (E2 begins U+2028 and U+2029),
+/// and in one that is ASCII besides.
+constexpr auto is_odd_in_json = [](auto c) { return (c < ' ') | (c == '"') | (c == '\\'); };
+constexpr auto is_odd_in_html = [](auto c) {
+  return is_odd_in_json(c) | (c == '<') | (c == '>') | (c == '&') | (c == 0xE2);
+};
+constexpr auto is_odd_in_ascii = [](auto c) {
+  return is_odd_in_json(c) | (c == '<') | (c == '>') | (c == '&') | (c >= 0x80);
+};
 
 void append_escape(std::string& out, char c) {
   switch (c) {
@@ -35,7 +39,7 @@ void append_escape(std::string& out, char c) {
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   while (true) {
-    out += take_while(text, plain_in_json);
+    out += take_plain(text, is_odd_in_json);
     if (text.empty()) break;
     append_escape(out, text.front());
     text.remove_prefix(1);
@@ -62,7 +66,7 @@ JsonText& JsonText::value(std::string_view text) {
 
 void JsonText::append_text(std::string_view text) {
   while (true) {
-    text_ += take_while(text, charset_ == Charset::ascii ? plain_in_ascii : plain_in_html);
+    text_ += charset_ == Charset::ascii ? take_plain(text, is_odd_in_ascii) : take_plain(text, is_odd_in_html);
     if (text.empty()) return;
     const std::string_view beyond = charset_ == Charset::ascii ? take_while(text, beyond_ascii) : std::string_view();
     for (const char16_t unit : to_utf16(beyond)) text_ += fmt::format("\\u{:04x}", static_cast<unsigned>(unit));

@@ -1,18 +1,38 @@
 #include "pages/data_script.hpp"
 
-#include <utility>
-
-#include <fmt/format.h>
-
-#include "base/text.hpp"
+#include "base/byte_run.hpp"
 
 namespace hindsight {
+namespace {
+
+constexpr auto is_odd = [](auto c) { return (c == '<') | (c == 0xE2); };
+
+/// With escapes for what could end a script, and for line ends to browsers that are older than JSON in scripts.
+void append_script_safe(std::string& out, std::string_view json) {
+  while (true) {
+    out += take_plain(json, is_odd);
+    if (json.empty()) return;
+    std::size_t length = 1;
+    if (json.front() == '<') {
+      out += "\\u003c";
+    } else if (json.starts_with("\u2028") || json.starts_with("\u2029")) {
+      length = 3;
+      out += json[2] == '\xA8' ? "\\u2028" : "\\u2029";
+    } else {
+      out += json.front();
+    }
+    json.remove_prefix(length);
+  }
+}
+
+}  // namespace
 
 std::string data_script(std::string_view kind, std::size_t number, std::string_view json) {
-  std::string text = replace_all(std::string(json), "<", "\\u003c");
-  // Line ends to browsers that are older than JSON in scripts.
-  text = replace_all(replace_all(std::move(text), "\u2028", "\\u2028"), "\u2029", "\\u2029");
-  return fmt::format("hindsightData.take(\"{}\",{},{});\n", kind, number, text);
+  std::string text;
+  text.reserve(json.size() + json.size() / 64 + 64);
+  text.append("hindsightData.take(\"").append(kind).append("\",").append(std::to_string(number)).append(",");
+  append_script_safe(text, json);
+  return text.append(");\n");
 }
 
 }  // namespace hindsight

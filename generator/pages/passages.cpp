@@ -87,8 +87,12 @@ class SectionReader {
       } else {
         std::string_view text = html.substr(at, html.find('<', at + 1) - at);
         text = text.substr(0, text.find('&', 1));
-        text_ += text;
         at += text.size();
+        if (trim(text).empty()) {
+          add_space();
+        } else {
+          text_ += text;
+        }
       }
     }
   }
@@ -113,8 +117,12 @@ class SectionReader {
       text_.clear();
       heading_begins_ = false;
     } else if (!is_inline(name)) {
-      text_ += ' ';
+      add_space();
     }
+  }
+
+  void add_space() {
+    if (!text_.empty() && text_.back() != ' ') text_ += ' ';
   }
 
   void end_section() {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace hindsight {
+
+/// Sixteen bytes that are compared at once.
+using Bytes = unsigned char __attribute__((vector_size(16)));
+
+/// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of single bytes
+/// and of sixteen at once: a template of nothing but comparisons with single bytes, joined by |. For escapers, which
+/// look at each byte of a site.
+template <class IsOdd>
+std::string_view take_plain(std::string_view& text, const IsOdd& is_odd) {
+  std::size_t length = 0;
+  bool found = false;
+  for (Bytes bytes; !found && length + sizeof bytes <= text.size();) {
+    std::memcpy(&bytes, text.data() + length, sizeof bytes);
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(is_odd(bytes));
+    found = (halves[0] | halves[1]) != 0;
+    if (!found) length += sizeof bytes;
+  }
+  while (length < text.size() && !is_odd(static_cast<unsigned char>(text[length]))) ++length;
+  const std::string_view taken = text.substr(0, length);
+  text.remove_prefix(length);
+  return taken;
+}
+
+}  // namespace hindsight
