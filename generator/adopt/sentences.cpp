@@ -3,6 +3,7 @@
 #include <cctype>
 #include <re2/re2.h>
 
+#include "base/byte_run.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -85,6 +86,8 @@ void add_blocks(const Block& block, Section section, std::vector<Sentence>& out)
 
 }  // namespace
 
+constexpr auto ends_something = [](auto c) { return (c == '.') | (c == '?') | (c == '!') | (c == '\n'); };
+
 std::vector<CutSentence> cut_sentences(std::string_view text) {
   std::vector<CutSentence> sentences;
   const bool is_unwrapped = has_unwrapped_line(text);
@@ -110,6 +113,9 @@ std::vector<CutSentence> cut_sentences(std::string_view text) {
       continue;
     }
     begin_line = at == begin ? line : begin_line;
+    std::string_view rest = text.substr(at);
+    at += take_plain(rest, ends_something).size();
+    if (rest.empty()) break;
     const char c = text[at];
     if ((c == '.' || c == '?' || c == '!') && ends_sentence(text, begin, at)) cut(at + 1);
     if (c == '\n') {

@@ -312,14 +312,25 @@ std::string format_offset(seconds offset) {
 
 std::string format_duration(seconds duration) {
   const DurationParts parts = parts_of(duration);
-  const std::string sign = parts.negative ? "-" : "";
-  if (parts.days > 0)
-    return fmt::format("{}{}d{}", sign, parts.days, parts.hours > 0 ? fmt::format(" {}h", parts.hours) : "");
-  if (parts.hours > 0) {
-    return fmt::format("{}{}h{}", sign, parts.hours, parts.minutes > 0 ? fmt::format(" {}m", parts.minutes) : "");
+  std::string text = parts.negative ? "-" : "";
+  const auto add = [&](long count, char unit) { (text += std::to_string(count)) += unit; };
+  // The largest unit, and the next if there is any of it.
+  const auto add_both = [&](long count, char unit, long smaller_count, char smaller_unit) {
+    add(count, unit);
+    if (smaller_count == 0) return;
+    text += ' ';
+    add(smaller_count, smaller_unit);
+  };
+  if (parts.days > 0) {
+    add_both(parts.days, 'd', parts.hours, 'h');
+  } else if (parts.hours > 0) {
+    add_both(parts.hours, 'h', parts.minutes, 'm');
+  } else if (parts.minutes > 0 || parts.seconds == 0) {
+    add(parts.minutes, 'm');
+  } else {
+    add(parts.seconds, 's');
   }
-  if (parts.minutes > 0 || parts.seconds == 0) return fmt::format("{}{}m", sign, parts.minutes);
-  return fmt::format("{}{}s", sign, parts.seconds);
+  return text;
 }
 
 std::string format_duration_long(seconds duration) {
@@ -341,9 +352,9 @@ std::string format_duration_iso(seconds duration) {
   const long total = std::labs(static_cast<long>(duration.count()));
   std::string text = duration.count() < 0 ? "-PT" : "PT";
   if (total == 0) return "PT0S";
-  if (total >= 3600) text += fmt::format("{}H", total / 3600);
-  if (total / 60 % 60 > 0) text += fmt::format("{}M", total / 60 % 60);
-  if (total % 60 > 0) text += fmt::format("{}S", total % 60);
+  if (total >= 3600) (text += std::to_string(total / 3600)) += 'H';
+  if (total / 60 % 60 > 0) (text += std::to_string(total / 60 % 60)) += 'M';
+  if (total % 60 > 0) (text += std::to_string(total % 60)) += 'S';
   return text;
 }
 

@@ -43,12 +43,15 @@ std::string time_html(const Moment& moment) {
 std::string date_html(Date date) { return fmt::format("<time>{}</time>", format_date(date)); }
 
 std::string duration_html(seconds duration) {
-  return fmt::format(R"(<time datetime="{}">{}</time>)", format_duration_iso(duration), format_duration(duration));
+  return "<time datetime=\"" + format_duration_iso(duration) + "\">" + format_duration(duration) + "</time>";
 }
 
 std::string link_html(std::string_view url, std::string_view text) {
-  const std::string_view rel = classify_url(url) == UrlKind::web ? " rel=\"noopener noreferrer\"" : "";
-  return fmt::format(R"(<a href="{}"{}>{}</a>)", escape_html(url), rel, escape_html(text));
+  std::string html = "<a href=\"";
+  append_html(html, url);
+  html += classify_url(url) == UrlKind::web ? "\" rel=\"noopener noreferrer\">" : "\">";
+  append_html(html, text);
+  return html += "</a>";
 }
 
 std::string share_bar(double share, double emphasis) {

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "base/byte_set.hpp"
 #include "base/unicode.hpp"
 
 namespace hindsight {
@@ -226,7 +227,11 @@ class Stemmer {
 
 }  // namespace
 
+/// The last letters of all that the steps take off a word.
+constexpr ByteSet last_letters = ByteSet::of("cdegilmnrstuy");
+
 std::string stem(std::string_view word) {
+  if (word.empty() || !last_letters.contains(word.back())) return std::string(word);
   if (is_ascii(word)) return Stemmer<char>(std::string(word)).run();
   return to_utf8(Stemmer<char16_t>(to_utf16(word)).run());
 }
