@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fnmatch.h>
 #include <limits>
+#include <memory>
 #include <set>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "base/names.hpp"
 #include "base/parallel.hpp"
 #include "base/text.hpp"
+#include "base/text_store.hpp"
 #include "input/attachments.hpp"
 #include "input/document.hpp"
 #include "input/names.hpp"
@@ -112,8 +114,15 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
   return result;
 }
 
+/// Bodies are most of what is kept of postmortems, and wanted twice: for the index and for their pages.
+void keep_body(RichText& body, TextStore& texts) {
+  body.stored = texts.store(body.html);
+  if (body.stored) body.html = std::string();
+}
+
 std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config,
-                                         const BuildOptions& options, Diagnostics& diagnostics, Passes& passes) {
+                                         const BuildOptions& options, TextStore& texts, Diagnostics& diagnostics,
+                                         Passes& passes) {
   passes.begin("read", "documents", folder.documents.size());
   std::vector<Postmortem> postmortems(folder.documents.size());
   std::vector<Diagnostics> found(folder.documents.size());
@@ -123,6 +132,7 @@ std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const Site
         read_postmortem(folder.path / path, folder.prefix + path, path, config, Scope::missing, options.today);
     passes.advance(result.bytes);
     postmortems[index] = without_quotes(std::move(result.postmortem));
+    keep_body(postmortems[index].body, texts);
     found[index] = std::move(result.diagnostics);
   });
   for (Diagnostics& of_one : found) diagnostics.append(std::move(of_one));
@@ -131,6 +141,7 @@ std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const Site
 
 /// What the pages are made from.
 struct Content {
+  std::unique_ptr<TextStore> texts;
   ContentFolder folder;
   Site site;
 };
@@ -141,10 +152,11 @@ Content read_content(const BuildOptions& options, Diagnostics& diagnostics, Pass
   ContentFolder folder = find_content(options, config);
   folder.documents = usable_documents(std::move(folder.documents), folder.prefix, diagnostics);
   report_special_files(folder.prefix, folder.special, diagnostics);
-  std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, diagnostics, passes);
+  auto texts = std::make_unique<TextStore>(options.scratch, options.texts_in_memory);
+  std::vector<Postmortem> postmortems = read_postmortems(folder, config, options, *texts, diagnostics, passes);
   passes.begin("derive", "incidents", postmortems.size());
   Corpus corpus = make_corpus(std::move(postmortems), options.edition, diagnostics);
-  return {std::move(folder), derive_site(std::move(config), std::move(corpus), options.today)};
+  return {std::move(texts), std::move(folder), derive_site(std::move(config), std::move(corpus), options.today)};
 }
 
 /// The largest whole search index that is published.
@@ -209,7 +221,7 @@ std::vector<std::string> list_documents(const fs::path& folder) {
 }
 
 BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnostics& diagnostics, Passes& passes) {
-  const auto [folder, site] = read_content(options, diagnostics, passes);
+  const auto [texts, folder, site] = read_content(options, diagnostics, passes);
   const Theme theme(options.root / "theme", diagnostics);
   const Attachments attachments = refuse_unusable(
       judge_attachments(folder.path, folder.attachments, site.config.limits.image_bytes), folder.special);

@@ -1,8 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "base/stored_text.hpp"
 
 namespace hindsight {
 
@@ -35,8 +39,12 @@ struct Heading {
 /// Safe HTML (every element, attribute and URL checked) with its local links still open.
 struct RichText {
   std::string html;
-  std::vector<LinkSlot> slots;  ///< by offset
+  std::optional<StoredText> stored;  ///< instead of `html`: see html_of()
+  std::vector<LinkSlot> slots;       ///< by offset
   std::vector<Heading> headings;
 };
+
+/// The HTML, wherever it is; valid until the thread asks for that of another text.
+inline std::string_view html_of(const RichText& text) { return text.stored ? text.stored->view() : text.html; }
 
 }  // namespace hindsight

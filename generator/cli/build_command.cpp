@@ -23,6 +23,7 @@ struct Options {
   ReportFormat format = ReportFormat::text;
   bool quiet = false;
   bool timings = false;
+  std::size_t memory_mb = 64;
 };
 
 /// "3 errors, 1 warning", without the hints, which only `check` lists.
@@ -67,6 +68,8 @@ int build(const Options& given) {
   try {
     BuildOptions options = resolve(given.common);
     options.output = given.output.empty() ? options.root / "site" : given.output;
+    options.scratch = options.output.has_parent_path() ? options.output.parent_path() : std::filesystem::path(".");
+    options.texts_in_memory = given.memory_mb << 20U;
     return build_and_publish(given, options);
   } catch (...) {
     std::cerr << "Nothing was published.\n";
@@ -86,6 +89,11 @@ void add_build_command(CLI::App& app, Run& run) {
       ->type_name("URL");
   command->add_flag("--full-index", options->common.build.full_search_index,
                     "publish search/lunr-index.json whatever its size");
+  command
+      ->add_option("--memory", options->memory_mb,
+                   "MB of rendered postmortems that stay in memory; more wait in a file beside the site (default: 64)")
+      ->check(CLI::Range(0, 1 << 20))
+      ->type_name("MB");
   command->add_flag("-q,--quiet", options->quiet, "print findings only");
   command->add_flag("--timings", options->timings, "print what each pass of the build took");
   command->callback([options, &run] { run = [options] { return build(*options); }; });

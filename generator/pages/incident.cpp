@@ -188,7 +188,7 @@ class IncidentPage {
                         incident_actions_html(publication_, index_, block.first, block.count, urls_));
       }
     }
-    html += print(done, postmortem_.body.html.size());
+    html += print(done, html_of(postmortem_.body).size());
     view_.set_html("body_html", html);
     write_missing_parts(has_timeline, has_actions);
   }

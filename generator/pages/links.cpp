@@ -166,7 +166,7 @@ std::set<std::string> check_links(const Site& site, const Attachments& attachmen
 
 std::string print_range(const Site& site, const Attachments& attachments, const Postmortem& postmortem,
                         const HtmlRange& range, const Urls& urls) {
-  const std::string_view html = postmortem.body.html;
+  const std::string_view html = html_of(postmortem.body);
   std::string out;
   out.reserve(range.end - range.begin + 256);
   std::size_t done = range.begin;

@@ -145,7 +145,7 @@ class SectionReader {
 std::string with_details(const Postmortem& postmortem, const Prose& prose, const std::vector<Detail>& details) {
   std::string text = collapse_spaces(prose.text);
   for (const Detail& detail : details) {
-    const std::string_view html = postmortem.body.html;
+    const std::string_view html = html_of(postmortem.body);
     const std::string more = visible_text(html.substr(detail.range.begin, detail.range.end - detail.range.begin));
     if (!more.empty()) text += (text.empty() ? "" : " ") + more;
   }
@@ -178,7 +178,7 @@ void add_action_items(const Postmortem& postmortem, std::vector<Passage>& passag
 
 std::vector<Passage> passages_of(const Postmortem& postmortem) {
   SectionReader reader(postmortem);
-  const std::string_view html = postmortem.body.html;
+  const std::string_view html = html_of(postmortem.body);
   std::size_t done = 0;
   for (const TypedBlock& block : postmortem.typed_blocks) {
     reader.read(html.substr(done, block.range.begin - done));

@@ -45,7 +45,7 @@ void add_postings(SearchIndex& index, bool keeps_scores) {
   if (!index.runs.empty()) return;
   // Each run lists the ends of all terms: few runs take less room, many are sooner done with their scores.
   constexpr std::size_t fewest_pieces = 16;
-  constexpr std::size_t most_runs = 3;
+  constexpr std::size_t most_runs = 6;
   const std::size_t pieces_in_run = std::max(fewest_pieces, (index.scores.size() + most_runs - 1) / most_runs);
   for (std::size_t first = 0; first < index.scores.size(); first += pieces_in_run) {
     const std::size_t end = std::min(first + pieces_in_run, index.scores.size());
