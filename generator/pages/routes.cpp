@@ -11,9 +11,9 @@
 namespace hindsight {
 namespace {
 
-std::string_view folder_name(TermKind kind) {
-  constexpr std::array<std::string_view, all_term_kinds.size()> names = {"triggers",   "root-causes", "services",
-                                                                         "severities", "teams",       "tags"};
+std::string folder_name(TermKind kind) {
+  constexpr std::array<const char*, all_term_kinds.size()> names = {"triggers",   "root-causes", "services",
+                                                                    "severities", "teams",       "tags"};
   return names[index_of(kind)];
 }
 
@@ -22,10 +22,10 @@ std::string_view folder_name(TermKind kind) {
 namespace routes {
 
 std::string incident(const Postmortem& postmortem) { return "incidents/" + postmortem.id + ".html"; }
-std::string year(int year) { return fmt::format("years/{}.html", year); }
-std::string term_index(TermKind kind) { return fmt::format("{}.html", folder_name(kind)); }
-std::string term(const Term& term) { return fmt::format("{}/{}.html", folder_name(term.kind), term.slug); }
-std::string service_feed(const Term& service) { return fmt::format("services/{}.xml", service.slug); }
+std::string year(int year) { return "years/" + std::to_string(year) + ".html"; }
+std::string term_index(TermKind kind) { return folder_name(kind) + ".html"; }
+std::string term(const Term& term) { return folder_name(term.kind) + "/" + term.slug + ".html"; }
+std::string service_feed(const Term& service) { return "services/" + service.slug + ".xml"; }
 std::string list_part(std::string_view first, std::size_t number) {
   if (number <= 1) return std::string(first);
   const std::size_t dot = first.rfind('.');
@@ -34,9 +34,9 @@ std::string list_part(std::string_view first, std::size_t number) {
 std::string sitemap_part(std::size_t number) { return "sitemap-" + std::to_string(number) + ".xml"; }
 
 std::string search_piece(std::string_view kind, std::size_t number) {
-  return fmt::format("search/{}-{}.js", kind, number);
+  return "search/" + std::string(kind) + "-" + std::to_string(number) + ".js";
 }
-std::string attachment(std::string_view content_path) { return fmt::format("files/{}", content_path); }
+std::string attachment(std::string_view content_path) { return "files/" + std::string(content_path); }
 
 std::string asset(std::string_view theme_path, std::string_view content) {
   const std::string_view name = theme_path.substr(theme_path.rfind('/') + 1);

@@ -27,20 +27,20 @@ constexpr double narrowest = 6;  ///< a phase of a minute in an incident of days
 
 std::string severity_shape(std::size_t rank) {
   const std::size_t shape = std::min(rank, shapes.size() - 1);
-  return fmt::format(R"(<svg class="sev-shape sev-{}" viewBox="0 0 12 12" aria-hidden="true">{}</svg>)", shape + 1,
-                     shapes[shape]);
+  return "<svg class=\"sev-shape sev-" + std::to_string(shape + 1) + "\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">" +
+         shapes[shape] + "</svg>";
 }
 
 std::string severity_badge(std::size_t rank, std::string_view label) {
-  return fmt::format(R"(<span class="sev">{}<span class="sev-name">{}</span></span>)", severity_shape(rank),
-                     escape_html(label));
+  return "<span class=\"sev\">" + severity_shape(rank) + "<span class=\"sev-name\">" + escape_html(label) +
+         "</span></span>";
 }
 
 std::string time_html(const Moment& moment) {
-  return fmt::format(R"(<time datetime="{}">{}</time>)", format_iso(moment), format_time(moment));
+  return "<time datetime=\"" + format_iso(moment) + "\">" + format_time(moment) + "</time>";
 }
 
-std::string date_html(Date date) { return fmt::format("<time>{}</time>", format_date(date)); }
+std::string date_html(Date date) { return "<time>" + format_date(date) + "</time>"; }
 
 std::string duration_html(seconds duration) {
   return "<time datetime=\"" + format_duration_iso(duration) + "\">" + format_duration(duration) + "</time>";
