@@ -33,8 +33,9 @@ Block heading_of(const Block& block, std::string_view text) {
 
 /// A section's name and nothing else: "Impact: none" says something.
 bool names_section(std::string_view text) {
+  if (text.size() > longest_label) return false;
   const bool says_more = text.find(": ") != std::string_view::npos || text.find(" - ") != std::string_view::npos;
-  return text.size() <= longest_label && !says_more && section_named(text) != Section::none;
+  return !says_more && section_named(text) != Section::none;
 }
 
 /// The text is one bold span, perhaps with a colon behind.

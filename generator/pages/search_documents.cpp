@@ -77,7 +77,7 @@ SiteSearch search_site(const Site& site, std::size_t most_index_bytes, int jobs)
   search.similar = find_similar(search.index, options);
   return_freed_memory();
   const bool may_be_whole = may_fit(search.index, most_index_bytes);
-  add_postings(search.index, may_be_whole);
+  add_postings(search.index, may_be_whole, jobs);
   if (may_be_whole) search.whole_index = lunr_json(search.index, most_index_bytes);
   search.index.scores = std::vector<std::vector<TermScore>>();
   search.index.score_ends = std::vector<std::uint32_t>();
