@@ -25,7 +25,6 @@ libraries=(
   "cmark-gfm:markdown/"
   "yaml.h:input/yaml.cpp"
   "xxhash.h:base/hash.cpp"
-  "ctemplate/:render/theme.cpp render/view.cpp"
   "unicode/:base/unicode.cpp"
   "date/:base/time.cpp"
   "oneapi/:base/parallel.cpp"

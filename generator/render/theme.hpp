@@ -2,16 +2,11 @@
 
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <string>
-#include <string_view>
 
 #include "base/diagnostics.hpp"
+#include "render/template.hpp"
 #include "render/view.hpp"
-
-namespace ctemplate {
-class TemplateCache;
-}
 
 namespace hindsight {
 
@@ -20,11 +15,9 @@ class Theme {
  public:
   /// `folder` is the user's theme (it need not exist). A template that can't be used is a diagnostic with its line.
   Theme(const std::filesystem::path& folder, Diagnostics& diagnostics);
-  Theme(Theme&&) noexcept;
-  ~Theme();
 
   /// The page that a template makes of a view. Safe to call from several threads at once.
-  std::string render(std::string_view template_file, const View& view) const;
+  std::string render(Name template_file, const View& view) const;
 
   /// Style sheets, scripts and images by their path in the theme: "css/hindsight.css".
   const std::map<std::string, std::string>& assets() const { return assets_; }
@@ -36,7 +29,7 @@ class Theme {
   void read_files(const std::filesystem::path& folder, Diagnostics& diagnostics);
   void compile(const std::filesystem::path& folder, Diagnostics& diagnostics);
 
-  std::unique_ptr<ctemplate::TemplateCache> cache_;
+  Templates compiled_;
   std::map<std::string, std::string> templates_;
   std::map<std::string, std::string> assets_;
 };

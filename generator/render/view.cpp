@@ -1,104 +1,131 @@
 #include "render/view.hpp"
 
+#include <array>
 #include <cassert>
-#include <cstring>  // ctemplate forgets it
-#include <functional>
-#include <mutex>
-#include <set>
-#include <unordered_map>
+#include <charconv>
+#include <cstring>
+#include <new>
+#include <type_traits>
 
-#include <ctemplate/template_dictionary.h>
+#include "render/view_data.hpp"
 
 namespace hindsight {
 namespace {
 
-ctemplate::TemplateString view_of(std::string_view text) { return {text.data(), text.size()}; }
+constexpr std::size_t long_text = 1024;
 
-/// Puts a name where ctemplate keeps it for good. There are as many as the pages have, a few hundred.
-ctemplate::TemplateString register_name(std::string_view name) {
-  static std::mutex mutex;
-  static std::set<std::string, std::less<>> texts;
-  const std::lock_guard lock(mutex);
-  auto text = texts.find(name);
-  if (text == texts.end()) text = texts.emplace(name).first;
-  const ctemplate::StaticTemplateString known = {{text->c_str(), text->size(), 0}};
-  const ctemplate::StaticTemplateStringInitializer hashed(&known);
-  return known;
+template <class Item>
+Item* make(ViewPage& page, const Item& item) {
+  static_assert(std::is_trivially_destructible_v<Item>);
+  return new (page.memory.take(sizeof(Item))) Item(item);
 }
 
-/// ctemplate hashes any other name at each use and keeps a copy of it in each dictionary, dearer than all else it does
-/// here. So each thread remembers the names it has used.
-const ctemplate::TemplateString& name_of(std::string_view name) {
-  thread_local std::unordered_map<std::string_view, ctemplate::TemplateString> known;
-  const auto found = known.find(name);
-  if (found != known.end()) return found->second;
-  const ctemplate::TemplateString registered = register_name(name);
-  return known.emplace(std::string_view(registered.data(), registered.size()), registered).first->second;
+/// A value with a copy of its text behind it.
+ViewValue* make_value(ViewPage& page, NameId name, std::string_view text, const ViewValue* next) {
+  auto* place = static_cast<char*>(page.memory.take(sizeof(ViewValue) + text.size()));
+  char* copy = place + sizeof(ViewValue);
+  if (!text.empty()) std::memcpy(copy, text.data(), text.size());
+  return new (place) ViewValue{next, name, {copy, text.size()}};
 }
 
-[[maybe_unused]] bool is_markup(std::string_view name) { return name.ends_with("_html"); }
+/// Adds an empty view to the group of that name.
+ViewData* add_to(ViewGroup*& groups, NameId name, const ViewData& empty) {
+  ViewData* added = make(*empty.page, empty);
+  if (ViewGroup* known = find_group(groups, name)) {
+    known->last->next = added;
+    known->last = added;
+  } else {
+    groups = make(*empty.page, ViewGroup{groups, name, added, added});
+  }
+  return added;
+}
 
 }  // namespace
 
-View::View() : owned_(std::make_unique<ctemplate::TemplateDictionary>("page")), dictionary_(owned_.get()) {}
-View::View(ctemplate::TemplateDictionary* part) : dictionary_(part) {}
+View::View() : page_(std::make_unique<ViewPage>()), data_(&page_->root) { data_->page = page_.get(); }
+View::View(ViewData* part) : data_(part) {}
 View::View(View&&) noexcept = default;
 View& View::operator=(View&&) noexcept = default;
 View::~View() = default;
 
-View& View::set(std::string_view name, std::string_view text) {
-  assert(!is_markup(name));
-  dictionary_->SetValue(name_of(name), view_of(text));
+void View::set_text(NameId name, std::string_view text) {
+  data_->values = make_value(*data_->page, name, text, data_->values);
+  note_value(name, text.size());
+}
+
+void View::note_value(NameId name, std::size_t size) {
+  data_->value_names.add(name);
+  data_->page->text_size += size;
+}
+
+View& View::set(Name name, std::string_view text) {
+  assert(!name.is_markup());
+  set_text(name.id(), text);
   return *this;
 }
 
-View& View::set(std::string_view name, long number) { return set(name, std::to_string(number)); }
+View& View::set(Name name, long number) {
+  std::array<char, 24> digits;
+  const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+  return set(name, std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+}
 
-View& View::set_html(std::string_view name, std::string_view html) {
-  assert(is_markup(name));
-  dictionary_->SetValue(name_of(name), view_of(html));
+View& View::set_html(Name name, std::string_view html) {
+  assert(name.is_markup());
+  set_text(name.id(), html);
   return *this;
 }
 
-View& View::show(std::string_view section) {
-  dictionary_->ShowSection(name_of(section));
+View& View::take_html(Name name, std::string html) {
+  if (html.size() < long_text) return set_html(name, std::string_view(html));
+  assert(name.is_markup());
+  const std::string& kept = data_->page->long_texts.emplace_front(std::move(html));
+  data_->values = make(*data_->page, ViewValue{data_->values, name.id(), kept});
+  note_value(name.id(), kept.size());
   return *this;
 }
 
-View& View::show_either(bool condition, std::string_view section, std::string_view otherwise) {
-  return show(condition ? section : otherwise);
+void View::show_section(NameId section) {
+  if (find_group(data_->sections, section) != nullptr) return;
+  add_to(data_->sections, section, {.page = data_->page, .parent = data_});
+  data_->section_names.add(section);
 }
 
-View& View::set_if(std::string_view name, std::string_view text) {
+View& View::show(Name section) {
+  show_section(section.id());
+  return *this;
+}
+
+View& View::show_either(bool condition, Name section, Name otherwise) { return show(condition ? section : otherwise); }
+
+View& View::set_if(Name name, std::string_view text) {
   if (text.empty()) return *this;
   set(name, text);
-  return show("has_" + std::string(name));
-}
-
-View& View::set_html_if(std::string_view name, std::string_view html) {
-  if (html.empty()) return *this;
-  set_html(name, html);
-  return show("has_" + std::string(name));
-}
-
-View View::add(std::string_view section) { return View(dictionary_->AddSectionDictionary(name_of(section))); }
-
-View View::include(std::string_view name, std::string_view template_file) {
-  ctemplate::TemplateDictionary* part = dictionary_->AddIncludeDictionary(name_of(name));
-  part->SetFilename(view_of(template_file));
-  return View(part);
-}
-
-View& View::set_global(std::string_view name, std::string_view text) {
-  assert(!is_markup(name));
-  dictionary_->SetTemplateGlobalValue(name_of(name), view_of(text));
+  show_section(name.has_id());
   return *this;
 }
 
-std::string View::dump() const {
-  std::string text;
-  dictionary_->DumpToString(&text, 0);
-  return text;
+View& View::set_html_if(Name name, std::string_view html) {
+  if (html.empty()) return *this;
+  set_html(name, html);
+  show_section(name.has_id());
+  return *this;
+}
+
+View View::add(Name section) {
+  data_->section_names.add(section.id());
+  return View(add_to(data_->sections, section.id(), {.page = data_->page, .parent = data_}));
+}
+
+View View::include(Name name, Name template_file) {
+  return View(add_to(data_->includes, name.id(), {.page = data_->page, .template_file = template_file.id()}));
+}
+
+View& View::set_global(Name name, std::string_view text) {
+  assert(!name.is_markup());
+  ViewPage& page = *data_->page;
+  page.global_values = make_value(page, name.id(), text, page.global_values);
+  return *this;
 }
 
 }  // namespace hindsight

@@ -90,7 +90,7 @@ TEST_CASE("templates: data is never parsed as a template") {
 TEST_CASE("templates: sections show once a view, and not at all without one") {
   View view;
   for (const char* name : {"a", "b"}) view.add("row").set("name", name);
-  CHECK(render("{{#row}}<{{name}}>{{/row}}{{#other}}x{{/other}}", view) == "<a><b>");
+  CHECK(render("{{#row}}({{name}}){{/row}}{{#other}}x{{/other}}", view) == "(a)(b)");
 }
 
 TEST_CASE("templates: only names that end in _html are printed unescaped, and all of them are") {

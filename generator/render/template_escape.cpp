@@ -1,0 +1,104 @@
+#include "render/template_escape.hpp"
+
+#include <cstdint>
+#include <cstring>
+
+#include "base/byte_set.hpp"
+#include "base/text.hpp"
+
+namespace hindsight {
+namespace {
+
+using Word = std::uint64_t;  ///< eight bytes that are looked at in one go
+
+constexpr Word every(unsigned char byte) { return Word{0x0101010101010101} * byte; }
+
+/// Whether a byte of the word is below `limit`, which is at most 128.
+constexpr Word below(Word word, unsigned char limit) { return (word - every(limit)) & ~word; }
+
+/// Whether there may be one of & < > " ' or a control character. Some others count, too ("#"), because bytes
+/// that differ in one or two bits are tested together.
+constexpr bool may_hold_special(Word word) {
+  const Word quotes = below((word & ~every(0x05)) ^ every('"'), 1);
+  const Word angles = below((word & ~every(0x02)) ^ every('<'), 1);
+  return ((quotes | angles | below(word, 0x20)) & every(0x80)) != 0;
+}
+
+constexpr ByteSet plain_in_xml = ByteSet::of("&<>\"'").with(0x00, 0x08).with(0x0b, 0x0c).with(0x0e, 0x1f).others();
+constexpr ByteSet plain_in_html = ByteSet::of("&<>\"'\t\n\v\f\r").others();
+
+constexpr std::size_t longest_piece = 256;
+constexpr std::size_t longest_reference = 6;
+
+char* put(char* out, std::string_view text) {
+  std::memcpy(out, text.data(), text.size());
+  return out + text.size();
+}
+
+char* put_escaped(char* out, char c, const ByteSet& plain) {
+  if (plain.contains(c)) {
+    *out = c;
+    return out + 1;
+  }
+  switch (c) {
+    case '&': return put(out, "&amp;");
+    case '<': return put(out, "&lt;");
+    case '>': return put(out, "&gt;");
+    case '"': return put(out, "&quot;");
+    case '\'': return put(out, "&#39;");
+    default: return put(out, " ");
+  }
+}
+
+/// Writes `text` escaped; returns the end.
+char* put_escaped(char* out, std::string_view text, const ByteSet& plain) {
+  std::size_t at = 0;
+  while (at + sizeof(Word) <= text.size()) {
+    Word word = 0;
+    std::memcpy(&word, text.data() + at, sizeof(Word));
+    if (may_hold_special(word)) {
+      for (const std::size_t end = at + sizeof(Word); at < end; ++at) out = put_escaped(out, text[at], plain);
+    } else {
+      std::memcpy(out, &word, sizeof(Word));
+      out += sizeof(Word);
+      at += sizeof(Word);
+    }
+  }
+  for (; at < text.size(); ++at) out = put_escaped(out, text[at], plain);
+  return out;
+}
+
+void append_escaped(PageBuffer& page, std::string_view text, const ByteSet& plain) {
+  while (!text.empty()) {
+    const std::string_view piece = text.substr(0, longest_piece);
+    char* const begin = page.place_for(piece.size() * longest_reference);
+    page.advance(static_cast<std::size_t>(put_escaped(begin, piece, plain) - begin));
+    text.remove_prefix(piece.size());
+  }
+}
+
+/// A colon before the first slash is taken for the end of a scheme.
+bool has_scheme(std::string_view address) {
+  for (const char c : address) {
+    if (c == ':' || c == '/') return c == ':';
+  }
+  return false;
+}
+
+bool is_longer_than(std::string_view address, std::string_view beginning) {
+  return address.size() > beginning.size() && starts_with_ignoring_case(address, beginning);
+}
+
+}  // namespace
+
+void append_html_value(PageBuffer& page, std::string_view text) { append_escaped(page, text, plain_in_html); }
+
+void append_address_value(PageBuffer& page, std::string_view address) {
+  const bool is_allowed =
+      !has_scheme(address) || is_longer_than(address, "http://") || is_longer_than(address, "https://");
+  append_html_value(page, is_allowed ? address : "#");
+}
+
+void append_xml_value(PageBuffer& page, std::string_view text) { append_escaped(page, text, plain_in_xml); }
+
+}  // namespace hindsight
