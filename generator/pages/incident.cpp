@@ -189,7 +189,7 @@ class IncidentPage {
       }
     }
     html += print(done, html_of(postmortem_.body).size());
-    view_.set_html("body_html", html);
+    view_.set_html("body_html", std::move(html));
     write_missing_parts(has_timeline, has_actions);
   }
 

@@ -1,5 +1,7 @@
 #include "pages/incident_rows.hpp"
 
+#include <utility>
+
 #include "pages/incident_table.hpp"
 
 namespace hindsight {
@@ -17,7 +19,7 @@ void IncidentRows::add_table(View& view, std::string_view name, std::span<const 
     std::call_once(made_[index], [&] { rows_[index] = incident_row_html(publication_, index, urls, false); });
     rows += rows_[index];
   }
-  view.include(name, "incident_table.tpl").set("caption", caption).set_html("rows_html", rows);
+  view.include(name, "incident_table.tpl").set("caption", caption).set_html("rows_html", std::move(rows));
 }
 
 }  // namespace hindsight

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/text.hpp"
 #include "model/metrics.hpp"
@@ -74,7 +75,7 @@ void add_incident_table(View& view, std::string_view name, const Publication& pu
   table.set("caption", caption);
   std::string rows;
   for (const std::size_t index : indices) rows += incident_row_html(publication, index, urls, false);
-  table.set_html("rows_html", rows);
+  table.set_html("rows_html", std::move(rows));
 }
 
 void add_filterable_table(View& view, std::string_view name, const Publication& publication,
@@ -90,7 +91,7 @@ void add_filterable_table(View& view, std::string_view name, const Publication& 
   }
   std::string rows;
   for (const std::size_t index : indices) rows += incident_row_html(publication, index, urls, !is_split);
-  table.set_html("rows_html", rows);
+  table.set_html("rows_html", std::move(rows));
 }
 
 std::string severity_html(const Site& site, const Postmortem& postmortem) {

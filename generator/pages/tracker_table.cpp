@@ -146,7 +146,7 @@ void add_tracker_table(View& view, const Publication& publication, std::span<con
   for (const TrackedAction& action : actions) {
     rows += tracker_row_html(publication, action, total, urls, is_filterable && !is_split);
   }
-  table.set_html("rows_html", rows);
+  table.set_html("rows_html", std::move(rows));
 }
 
 void add_tracker_facets(View& view, const Site& site, std::span<const TrackedAction> actions, const Urls& urls) {
