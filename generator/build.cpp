@@ -117,7 +117,7 @@ ReadPostmortem read_postmortem(const fs::path& file, const std::string& name, co
 /// Bodies are most of what is kept of postmortems, and wanted twice: for the index and for their pages.
 void keep_body(RichText& body, TextStore& texts) {
   body.stored = texts.store(body.html);
-  if (body.stored) body.html = std::string();
+  if (body.stored) std::string().swap(body.html);  // an assignment would keep its room
 }
 
 std::vector<Postmortem> read_postmortems(const ContentFolder& folder, const SiteConfig& config,

@@ -1,11 +1,28 @@
 #include "base/memory.hpp"
 
+#ifdef HINDSIGHT_JEMALLOC
+#include <jemalloc/jemalloc.h>
+#else
 #include <malloc.h>
+#endif
 
 namespace hindsight {
+
+#ifdef HINDSIGHT_JEMALLOC
+
+void set_up_memory() {}
+
+void return_freed_memory() {
+  mallctl("thread.tcache.flush", nullptr, nullptr, nullptr, 0);
+  mallctl("arena.4096.purge", nullptr, nullptr, nullptr, 0);  // 4096: all arenas
+}
+
+#else
 
 void set_up_memory() { mallopt(M_MMAP_THRESHOLD, 128 * 1024); }
 
 void return_freed_memory() { malloc_trim(0); }
+
+#endif
 
 }  // namespace hindsight
