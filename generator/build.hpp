@@ -23,9 +23,10 @@ struct BuildOptions {
   Date today{};                      ///< never the clock: the same input gives the same bytes
   int jobs = 0;                      ///< threads; 0: one per core
   Edition edition = Edition::internal;
-  std::optional<std::string> base_url;  ///< instead of site.yml's
-  bool full_search_index = false;       ///< publish the whole search index, whatever its size
-  bool strict = false;                  ///< warnings are errors
+  std::optional<std::string> base_url;    ///< instead of site.yml's
+  bool full_search_index = false;         ///< publish the whole search index, whatever its size
+  std::size_t postings_in_part = 16'384;  ///< of a word in very many incidents; see cut_postings()
+  bool strict = false;                    ///< warnings are errors
 };
 
 /// Takes the output files, in no particular order and from several threads at once. Empty: only check.

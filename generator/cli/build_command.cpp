@@ -86,6 +86,8 @@ void add_build_command(CLI::App& app, Run& run) {
       ->type_name("URL");
   command->add_flag("--full-index", options->common.build.full_search_index,
                     "publish search/lunr-index.json whatever its size");
+  // Not in the help: tests of small sites cut what only large ones have.
+  command->add_option("--search-part", options->common.build.postings_in_part)->group("")->check(CLI::PositiveNumber);
   command->add_flag("-q,--quiet", options->quiet, "print findings only");
   command->add_flag("--timings", options->timings, "print what each pass of the build took");
   command->callback([options, &run] { run = [options] { return build(*options); }; });
