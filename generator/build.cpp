@@ -159,9 +159,10 @@ Content read_content(const BuildOptions& options, Diagnostics& diagnostics, Pass
   return {std::move(texts), std::move(folder), derive_site(std::move(config), std::move(corpus), options.today)};
 }
 
-/// The largest whole search index that is published.
-std::size_t index_limit(const SiteConfig& config, const BuildOptions& options) {
-  return options.full_search_index ? std::numeric_limits<std::size_t>::max() : config.full_search_index_limit;
+SearchOptions search_options(const SiteConfig& config, const BuildOptions& options) {
+  const std::size_t most =
+      options.full_search_index ? std::numeric_limits<std::size_t>::max() : config.full_search_index_limit;
+  return {most, options.postings_in_part, options.jobs};
 }
 
 /// What site.yml says about the weight of findings comes after all of them are in.
@@ -228,7 +229,7 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
   passes.begin("index", "incidents", site.corpus.postmortems.size());
-  const SiteSearch search = sink ? search_site(site, index_limit(site.config, options), options.jobs) : SiteSearch{};
+  const SiteSearch search = sink ? search_site(site, search_options(site.config, options)) : SiteSearch{};
 
   const Publication publication{site,  attachments, theme, options.edition, asset_paths(theme), make_chart_frames(site),
                                 search};

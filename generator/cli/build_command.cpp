@@ -94,6 +94,8 @@ void add_build_command(CLI::App& app, Run& run) {
                    "MB of rendered postmortems that stay in memory; more wait in a file beside the site (default: 32)")
       ->check(CLI::Range(0, 1 << 20))
       ->type_name("MB");
+  // Not in the help: tests of small sites cut what only large ones have.
+  command->add_option("--search-part", options->common.build.postings_in_part)->group("")->check(CLI::PositiveNumber);
   command->add_flag("-q,--quiet", options->quiet, "print findings only");
   command->add_flag("--timings", options->timings, "print what each pass of the build took");
   command->callback([options, &run] { run = [options] { return build(*options); }; });

@@ -1,6 +1,7 @@
 #include "pages/search_data.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -59,25 +60,35 @@ std::string words_json(const SearchIndex& index) {
   return json.take();
 }
 
-void add_term_shards(const SearchIndex& index, std::vector<Page>& pages) {
-  const std::vector<TermRange> shards = cut_terms(index, shard_size);
-  const std::vector<TermRange> vocabulary = cut_terms(index, vocabulary_size);
+/// Adds a piece that says which index it is of; `make` makes its value.
+void add_piece(std::string_view kind, std::size_t number, const std::string& version,
+               const std::function<std::string()>& make, std::vector<Page>& pages) {
+  pages.push_back({routes::search_piece(kind, number), [kind, number, version, make] {
+                     return data_script(kind, number, "{\"version\":\"" + version + "\",\"value\":" + make() + "}");
+                   }});
+}
+
+void add_term_shards(const SearchIndex& index, const CommonTerms& common, std::vector<Page>& pages) {
+  const std::vector<TermRange> shards = cut_terms(index, common, shard_size);
+  const std::vector<TermRange> vocabulary = cut_terms(index, common, vocabulary_size);
   const std::string version = index_version(index);
   pages.push_back({std::string(routes::search_manifest), [&index, shards, vocabulary] {
                      return data_script("manifest", 0, manifest_json(index, shards, vocabulary));
                    }});
-  const auto with_version = [](const std::string& name, const std::string& json) {
-    return "{\"version\":\"" + name + "\",\"value\":" + json + "}";
-  };
   for (std::size_t i = 0; i < shards.size(); ++i) {
-    pages.push_back({routes::search_piece("terms", i), [&index, range = shards[i], i, version, with_version] {
-                       return data_script("terms", i, with_version(version, shard_json(index, range)));
-                     }});
+    add_piece(
+        "terms", i, version, [&index, &common, range = shards[i]] { return shard_json(index, common, range); }, pages);
+  }
+  for (const auto& [common_term, cut] : common) {
+    for (std::size_t part = 0; part < cut.ends.size(); ++part) {
+      add_piece(
+          "common", cut.first_part + part, version,
+          [&index, term = common_term, range = cut.range_of(part)] { return part_json(index, term, range); }, pages);
+    }
   }
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
-    pages.push_back({routes::search_piece("vocabulary", i), [&index, range = vocabulary[i], i, version, with_version] {
-                       return data_script("vocabulary", i, with_version(version, vocabulary_json(index, range)));
-                     }});
+    add_piece(
+        "vocabulary", i, version, [&index, range = vocabulary[i]] { return vocabulary_json(index, range); }, pages);
   }
 }
 
@@ -87,7 +98,7 @@ std::vector<Page> search_data_pages(const Publication& publication) {
   const Site& site = publication.site;
   const SearchIndex& index = publication.search.index;
   std::vector<Page> pages;
-  add_term_shards(index, pages);
+  add_term_shards(index, publication.search.common, pages);
   pages.push_back({routes::search_piece("words", 0), [&index] { return data_script("words", 0, words_json(index)); }});
   for (std::size_t document = 0; document < site.corpus.postmortems.size(); ++document) {
     pages.push_back({routes::search_piece("incident", document), [&site, document] {

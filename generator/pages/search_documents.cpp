@@ -66,19 +66,20 @@ SearchDocument make_document(const Site& site, std::size_t incident) {
 
 }  // namespace
 
-SiteSearch search_site(const Site& site, std::size_t most_index_bytes, int jobs) {
+SiteSearch search_site(const Site& site, const SearchOptions& options) {
   SiteSearch search;
   const std::size_t count = site.corpus.postmortems.size();
   search.index = score_documents(search_fields(), count,
                                  [&](std::size_t document) { return make_document(site, incident_of(site, document)); },
-                                 {jobs, false});
-  SimilarityOptions options;
-  options.jobs = jobs;
-  search.similar = find_similar(search.index, options);
+                                 {options.jobs, false});
+  SimilarityOptions similarity;
+  similarity.jobs = options.jobs;
+  search.similar = find_similar(search.index, similarity);
   return_freed_memory();
-  const bool may_be_whole = may_fit(search.index, most_index_bytes);
-  add_postings(search.index, may_be_whole, jobs);
-  if (may_be_whole) search.whole_index = lunr_json(search.index, most_index_bytes);
+  const bool may_be_whole = may_fit(search.index, options.most_index_bytes);
+  add_postings(search.index, may_be_whole, options.jobs);
+  if (may_be_whole) search.whole_index = lunr_json(search.index, options.most_index_bytes);
+  search.common = cut_postings(search.index, options.postings_in_part);
   search.index.scores = std::vector<std::vector<TermScore>>();
   search.index.score_ends = std::vector<std::uint32_t>();
   return search;

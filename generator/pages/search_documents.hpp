@@ -8,6 +8,7 @@
 
 #include "model/site.hpp"
 #include "search/index.hpp"
+#include "search/shards.hpp"
 #include "search/similar.hpp"
 
 namespace hindsight {
@@ -15,13 +16,20 @@ namespace hindsight {
 /// What a site's readers search, and what it says of likeness.
 struct SiteSearch {
   SearchIndex index;
+  CommonTerms common;                                 ///< whose postings are cut
   std::vector<std::vector<SimilarDocument>> similar;  ///< by document
   std::optional<std::string> whole_index;             ///< as JSON for lunr.js, if it is within its limit
 };
 
+struct SearchOptions {
+  std::size_t most_index_bytes = 0;  ///< of the whole index as JSON, for it to be published
+  std::size_t postings_in_part = 0;  ///< see cut_postings()
+  int jobs = 0;
+};
+
 /// Indexes the incidents. Their refs are their pages' paths; their numbers begin with the oldest, so that a new
 /// incident leaves the others' alone. Pages find documents by terms: the index comes without its scores by document.
-SiteSearch search_site(const Site& site, std::size_t most_index_bytes, int jobs);
+SiteSearch search_site(const Site& site, const SearchOptions& options);
 
 /// Between an incident's index in the corpus and its number as a document.
 inline std::size_t document_of(const Site& site, std::size_t incident) {

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t bytes_per_posting = 7;  ///< "12,3456,"
 constexpr std::size_t bytes_per_term = 16;
 constexpr std::size_t shortest_word = 3;
+constexpr std::size_t parts_kept = 2;  ///< with a term, and what is newer
 
 template <class Weight>
 std::vector<TermRange> cut(std::size_t count, std::size_t size, const Weight& weight) {
@@ -37,10 +38,48 @@ void append_number(std::string& out, std::uint64_t number) {
   out.append(digits.data(), digits.size());
 }
 
-void append_postings(std::string& out, const SearchIndex& index, std::uint32_t term, std::size_t field) {
+/// How many postings of a term each document has: one a field.
+std::vector<std::uint32_t> count_postings(const SearchIndex& index, std::uint32_t term) {
+  std::vector<std::uint32_t> counts(index.refs.size());
+  for (std::size_t field = 0; field < index.fields.size(); ++field) {
+    index.visit_postings(term, field, [&](const DocumentScore& posting) { ++counts[posting.document]; });
+  }
+  return counts;
+}
+
+CutPostings cut_postings_of(const SearchIndex& index, std::uint32_t term, std::size_t size) {
+  const std::vector<std::uint32_t> counts = count_postings(index, term);
+  CutPostings cut;
+  cut.kept = index.frequencies[term];
+  std::vector<std::size_t> sizes;
+  std::size_t filled = 0;
+  for (std::uint32_t document = 0; document < counts.size(); ++document) {
+    filled += counts[document];
+    if (filled < size) continue;
+    cut.ends.push_back(document + 1);
+    sizes.push_back(std::exchange(filled, 0));
+  }
+  cut.ends.resize(cut.ends.size() - std::min(cut.ends.size(), parts_kept));
+  for (std::size_t part = 0; part < cut.ends.size(); ++part) cut.kept -= sizes[part];
+  return cut;
+}
+
+const CutPostings* find_cut(const CommonTerms& common, std::uint32_t term) {
+  const auto found = common.find(term);
+  return found == common.end() ? nullptr : &found->second;
+}
+
+/// The documents whose postings stay with the term.
+DocumentRange kept_documents(const SearchIndex& index, const CutPostings* cut) {
+  return {cut == nullptr ? 0 : cut->ends.back(), static_cast<std::uint32_t>(index.refs.size())};
+}
+
+void append_postings(std::string& out, const SearchIndex& index, std::uint32_t term, std::size_t field,
+                     DocumentRange range) {
   char separator = '[';
   std::uint32_t before = 0;
   index.visit_postings(term, field, [&](const DocumentScore& posting) {
+    if (posting.document < range.begin || posting.document >= range.end) return;
     out += std::exchange(separator, ',');
     append_number(out, posting.document - std::exchange(before, posting.document));
     out += ',';
@@ -60,15 +99,29 @@ std::string first_terms(const SearchIndex& index, const std::vector<TermRange>& 
 
 }  // namespace
 
-std::vector<TermRange> cut_terms(const SearchIndex& index, std::size_t size) {
+CommonTerms cut_postings(const SearchIndex& index, std::size_t size) {
+  CommonTerms common;
+  std::size_t parts = 0;
+  for (std::uint32_t term = 0; term < index.terms.size(); ++term) {
+    if (index.frequencies[term] <= parts_kept * size) continue;
+    CutPostings cut = cut_postings_of(index, term, size);
+    if (cut.ends.empty()) continue;
+    cut.first_part = std::exchange(parts, parts + cut.ends.size());
+    common.emplace(term, std::move(cut));
+  }
+  return common;
+}
+
+std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& common, std::size_t size) {
   return cut(index.sorted.size(), size, [&](std::size_t at) {
     const std::uint32_t term = index.sorted[at];
+    const CutPostings* const parts = find_cut(common, term);
     return bytes_per_term + index.terms[term].size() + 2 * index.fields.size() +
-           bytes_per_posting * index.frequencies[term];
+           bytes_per_posting * (parts == nullptr ? index.frequencies[term] : parts->kept);
   });
 }
 
-std::string shard_json(const SearchIndex& index, TermRange range) {
+std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range) {
   std::string json = "[";
   for (std::size_t at = range.begin; at < range.end; ++at) {
     const std::uint32_t term = index.sorted[at];
@@ -76,11 +129,22 @@ std::string shard_json(const SearchIndex& index, TermRange range) {
     append_json_string(json, index.terms[term]);
     json += ',';
     append_number(json, term);
+    const CutPostings* const cut = find_cut(common, term);
     for (std::size_t field = 0; field < index.fields.size(); ++field) {
       json += ',';
-      append_postings(json, index, term, field);
+      append_postings(json, index, term, field, kept_documents(index, cut));
     }
+    if (cut != nullptr) json += fmt::format(",[{},{}]", cut->first_part, fmt::join(cut->ends, ","));
     json += ']';
+  }
+  return json + "]";
+}
+
+std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRange range) {
+  std::string json;
+  for (std::size_t field = 0; field < index.fields.size(); ++field) {
+    json += json.empty() ? '[' : ',';
+    append_postings(json, index, term, field, range);
   }
   return json + "]";
 }

@@ -1,12 +1,13 @@
 // Search as readers meet it: from file:// and under a sub-path, with the keyboard alone, with facets, without a script.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { buildSite, launch, serve, watchedPage } from "./support.mjs";
+import { buildSite, launch, repository, serve, watchedPage } from "./support.mjs";
 
 let browser;
 let own;
@@ -178,6 +179,66 @@ test("titles full of markup stay text", async (t) => {
     await page.locator("#search-query").fill(query);
     await page.waitForTimeout(250);
   }
+  assert.deepEqual(problems, []);
+});
+
+/// A site of 200 incidents whose word "baco" is in as large a part of the index as in one of 100,000.
+function buildCommon(t) {
+  const root = mkdtempSync(join(tmpdir(), "hindsight-common-"));
+  execFileSync("node", [join(repository, "tests/tools/make_corpus.mjs"), join(root, "content"), "200"]);
+  const site = buildSite(root, ["--search-part", "60"]);
+  t.after(site.cleanUp);
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  return site;
+}
+
+const parts = (requests) => requests.filter((name) => name.startsWith("common-"));
+
+test("a word that all incidents have: the newest first, all of them at a button's press", async (t) => {
+  const site = buildCommon(t);
+  const { page, problems } = await openPage(t, fileUrl(site, "search.html"));
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url().replace(/.*\//, "")));
+  await page.locator("#search-query").fill("baco");
+  await says(page, /^(\d+) incidents among the newest \1 of 200\.$/);
+  assert.equal(parts(requests).length, 0);
+  await page.getByRole("button", { name: "Search all of them" }).focus();
+  await page.keyboard.press("Enter");
+  await says(page, /^200 incidents\.$/);
+  assert.match(page.url(), /\?q=baco&all=1/);
+  assert.ok(parts(requests).length > 3);
+  assert.equal(await page.getByRole("button", { name: "Search all of them" }).count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Sort by date", "the focus is not lost");
+  await page.locator("#search-query").fill("coco");
+  await says(page, /^\d+ incidents among the newest \d+ of 200\.$/);
+  assert.doesNotMatch(page.url(), /all=/);
+  assert.deepEqual(problems, []);
+});
+
+test("filters that leave few of the newest incidents are asked of all", async (t) => {
+  const site = buildCommon(t);
+  const { page } = await openPage(t, fileUrl(site, "search.html") + "?q=" + encodeURIComponent("baco before:2022"));
+  await says(page, /^\d+ incidents\.$/);
+  await page.locator("#search-query").fill("baco");
+  await says(page, /among the newest/);
+  await page.goto(fileUrl(site, "search.html") + "?q=baco&year=2021");
+  await says(page, /^\d+ incidents\.$/);
+});
+
+test("the dialog has the button, too, and leads to the same answer on the search page", async (t) => {
+  const { page, problems } = await openPage(t, fileUrl(buildCommon(t), "index.html"));
+  await page.keyboard.press("/");
+  await page.locator("#search-dialog[open]").waitFor();
+  await page.keyboard.insertText("baco");
+  await page.locator(".dialog-status", { hasText: /^\d+ incidents among the newest \d+ of 200\.$/ }).waitFor();
+  assert.equal(await page.locator(".dialog-status").getAttribute("role"), "status");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".dialog-status", { hasText: /^200 incidents\.$/ }).waitFor();
+  assert.equal(await page.locator("#dialog-all").isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "dialog-query");
+  await page.keyboard.press("Enter");
+  await says(page, /^200 incidents\.$/);
   assert.deepEqual(problems, []);
 });
 

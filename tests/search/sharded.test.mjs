@@ -1,8 +1,8 @@
 // The pieces of a site's index, put together by the site's own client, against lunr.js over the whole index: the same
-// documents, scores and order for random queries of all kinds.
+// documents, scores and order for random queries of all kinds, and when the lists of common terms are cut as a large site's.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -20,8 +20,8 @@ const queryCount = 5000;
 
 let folder;
 let client;
+let cutClient;
 let whole;
-let loads;
 
 /// Postmortems of made-up words, so that the index has everything that words can hold.
 function writeCorpus(root) {
@@ -35,21 +35,28 @@ function writeCorpus(root) {
   });
 }
 
+const run = (file) => runInThisContext(readFileSync(file, "utf8"), { filename: file });
+
+const build = (name, more) => execFileSync(executable, ["build", folder, "-o", join(folder, name), "--today", "2026-01-31", "--quiet", ...more], { stdio: "ignore" });
+
+/// A client of a site; `asked` gets the names of the pieces that it loads.
+function open(name, asked = []) {
+  return globalThis.hindsightSearch.open(lunr, (piece) => {
+    asked.push(piece);
+    return Promise.resolve(run(join(folder, name, "search", piece + ".js")));
+  });
+}
+
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "hindsight-search-"));
   writeCorpus(folder);
-  const site = join(folder, "site");
-  execFileSync(executable, ["build", folder, "-o", site, "--today", "2026-01-31", "--quiet", "--full-index"], { stdio: "ignore" });
-  whole = lunr.Index.load(JSON.parse(readFileSync(join(site, "search/lunr-index.json"), "utf8")));
-  const run = (file) => runInThisContext(readFileSync(file, "utf8"), { filename: file });
   run(join(repository, "theme/js/data.js"));
   run(join(repository, "theme/js/search-index.js"));
-  loads = new Set();
-  client = await globalThis.hindsightSearch.open(lunr, (name) => {
-    loads.add(name);
-    run(join(site, "search", name + ".js"));
-    return Promise.resolve();
-  });
+  build("site", ["--full-index"]);
+  build("cut", ["--search-part", "40"]);
+  client = await open("site");
+  cutClient = await open("cut");
+  whole = lunr.Index.load(JSON.parse(readFileSync(join(folder, "site/search/lunr-index.json"), "utf8")));
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -105,18 +112,21 @@ test(`${queryCount} random queries over ${documentCount} documents`, async () =>
   let agreed = 0;
   for (const text of randomQueries(1)) {
     const expected = whole.search(text).map(({ ref, score, matchData }) => ({ document: numbers.get(ref), score, terms: Object.keys(matchData.metadata) }));
-    const actual = (await client.search(text)).map(({ document, score, metadata }) => ({ document, score, terms: Object.keys(metadata) }));
-    assert.deepEqual(actual, expected, text);
+    for (const each of [client, cutClient]) {
+      const actual = (await each.search(text)).map(({ document, score, metadata }) => ({ document, score, terms: Object.keys(metadata) }));
+      assert.deepEqual(actual, expected, text);
+    }
     found += expected.length > 0 ? 1 : 0;
     agreed += 1;
   }
   assert.equal(agreed, queryCount);
+  assert.ok(readdirSync(join(folder, "cut/search")).filter((name) => name.startsWith("common-")).length > 100, "few lists are cut");
   assert.ok(found > queryCount * 0.7, `only ${found} of the queries found anything: too few to tell`);
 });
 
 test("one plain word loads one shard and nothing of the vocabulary", async () => {
   const asked = [];
-  const other = await globalThis.hindsightSearch.open(lunr, (name) => Promise.resolve(asked.push(name)));
+  const other = await open("site", asked);
   await other.search("service");
   assert.deepEqual(asked.map((name) => name.replace(/\d+/, "N")), ["manifest", "terms-N"]);
 });

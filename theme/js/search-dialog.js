@@ -2,21 +2,22 @@
 (function () {
   "use strict";
 
-  const { element, makeCards, problemText, settle, statusOf, withFilters } = globalThis.hindsightView;
+  const { ask, element, makeCards, problemText, searchingAll, settle, statusOf } = globalThis.hindsightView;
   const { root, load } = globalThis.hindsightSearchBox;
   const mostResults = 6;
   const mostPassages = 2;
 
-  const pageUrl = (query) => root + "search.html?q=" + encodeURIComponent(query);
+  const pageUrl = (query, all) => root + "search.html?q=" + encodeURIComponent(query) + (all ? "&all=1" : "");
 
   function makeDialog() {
     const input = Object.assign(element("input"), { type: "search", id: "dialog-query", placeholder: "Symptoms, errors, services …", autocomplete: "off", spellcheck: false });
     const list = Object.assign(element("div", "dialog-results"), { id: "dialog-results" });
     const status = element("p", "dialog-status");
     status.setAttribute("role", "status");
+    const everything = Object.assign(element("button", "", "Search all of them"), { type: "button", id: "dialog-all", hidden: true });
     const more = element("a", "dialog-more");
     const keys = element("p", "dialog-keys quiet", element("kbd", "", "↑"), element("kbd", "", "↓"), " to move ", element("kbd", "", "Enter"), " to open ", element("kbd", "", "Esc"), " to close");
-    const dialog = Object.assign(element("dialog", "search-dialog", element("div", "dialog-head", input), status, list, element("div", "dialog-foot", more, keys)), { id: "search-dialog" });
+    const dialog = Object.assign(element("dialog", "search-dialog", element("div", "dialog-head", input), status, everything, list, element("div", "dialog-foot", more, keys)), { id: "search-dialog" });
     dialog.setAttribute("aria-label", "Search incidents");
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", "Results");
@@ -24,6 +25,7 @@
     document.body.append(dialog);
     let options = [];
     let chosen = -1;
+    let allFor; // the text for which all incidents are searched
 
     function choose(index) {
       options[chosen]?.setAttribute("aria-selected", "false");
@@ -52,19 +54,21 @@
 
     const update = settle(async (isCurrent) => {
       const text = input.value;
-      more.href = pageUrl(text);
+      const all = text === allFor;
+      more.href = pageUrl(text, all);
       more.textContent = text.trim() ? "All results" : "The search page";
       if (!text.trim()) {
         status.textContent = "";
+        everything.hidden = true;
         return show([]);
       }
       try {
         const search = await load();
-        const answer = await search.searcher.run(text, !/\s$/u.test(text));
-        const results = await withFilters(search, answer);
+        const { answer, results } = await ask(search, text, { all });
         const cards = await makeCards(search, answer, results.slice(0, mostResults), mostPassages);
         if (!isCurrent()) return undefined;
         status.textContent = statusOf(answer, results);
+        everything.hidden = !answer.newest;
         return show(cards);
       } catch (error) {
         if (isCurrent()) status.textContent = problemText(error);
@@ -73,6 +77,13 @@
     });
 
     input.addEventListener("input", () => update(false));
+    everything.addEventListener("click", () => {
+      allFor = input.value;
+      everything.hidden = true;
+      status.textContent = searchingAll;
+      input.focus();
+      update(true);
+    });
     input.addEventListener("keydown", (event) => {
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();

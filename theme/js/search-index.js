@@ -9,7 +9,7 @@
     const manifest = await piece("manifest", 0);
     const { fields } = manifest;
     const pipeline = lunr.Pipeline.load(manifest.pipeline);
-    const rows = new Map(); // term → [term, number, postings of each field …]
+    const rows = new Map(); // term → [term, number, postings of each field …, older parts of them if it is cut]
     const loadedShards = new Map(); // shard → its rows
 
     /// A piece that fits this index only.
@@ -87,47 +87,69 @@
       return rows.has(pattern) ? [pattern] : [];
     }
 
-    /// A term's entry in lunr's inverted index; kept, because terms return with every key.
+    /// A row whose older postings are in parts of their own: [number of the first, end of it, end of the next, …], where
+    /// an end is the document behind the last.
+    const partsOf = (row) => row[2 + fields.length];
+
+    /// The first document whose postings are in the row itself.
+    const firstKept = (term) => partsOf(rows.get(term) ?? [])?.at(-1) ?? 0;
+
+    /// A row's postings as [postings of each field …] lists, the oldest first; of older parts those that `scope` needs.
+    async function listsOf(row, scope) {
+      const [first, ...ends] = partsOf(row) ?? [];
+      const needed = [...ends.keys()].filter((i) => !scope || scope.subarray(ends[i - 1] ?? 0, ends[i]).includes(1));
+      return [...(await Promise.all(needed.map((i) => part("common", first + i)))), row.slice(2)];
+    }
+
+    /// Calls visit(document, thousandths) for the postings of one field that `scope` has.
+    function visitPostings(lists, at, scope, visit) {
+      for (const fieldLists of lists) {
+        const list = fieldLists[at];
+        for (let i = 0, number = 0; i < list.length; i += 2) {
+          number += list[i];
+          if (!scope || scope[number] === 1) visit(number, list[i + 1]);
+        }
+      }
+    }
+
+    /// A term's entry in lunr's inverted index; a whole one is kept, because terms return with every key.
     const postings = new Map();
     const noMetadata = {};
-    function postingOf(row) {
-      let posting = postings.get(row);
-      if (posting) return posting;
-      posting = Object.create(null);
+    function postingOf({ row, lists }, scope) {
+      if (!scope && postings.has(row)) return postings.get(row);
+      const posting = Object.create(null);
       posting._index = row[1];
       fields.forEach((field, at) => {
         const documents = (posting[field] = Object.create(null));
-        const list = row[2 + at];
-        for (let i = 0, number = 0; i < list.length; i += 2) documents[(number += list[i])] = noMetadata;
+        visitPostings(lists, at, scope, (number) => (documents[number] = noMetadata));
       });
-      postings.set(row, posting);
+      if (!scope) postings.set(row, posting);
       return posting;
     }
 
     /// The field vectors of the documents that have any of these terms, with these terms alone: a score is the product of
     /// a query's vector and a document's, divided by the query's length, so other terms do not matter to it.
-    function vectorsOf(used, everyDocument) {
+    function vectorsOf(used, scope, everyDocument) {
       const vectors = Object.create(null);
       if (everyDocument) {
         for (let number = 0; number < manifest.documents; ++number) {
-          for (const field of fields) vectors[field + "/" + number] = new lunr.Vector();
+          if (!scope || scope[number] === 1) for (const field of fields) vectors[field + "/" + number] = new lunr.Vector();
         }
       }
-      for (const row of [...used].sort((a, b) => a[1] - b[1])) {
+      for (const { row, lists } of [...used].sort((a, b) => a.row[1] - b.row[1])) {
         fields.forEach((field, at) => {
-          const list = row[2 + at];
-          for (let i = 0, number = 0; i < list.length; i += 2) {
-            number += list[i];
+          visitPostings(lists, at, scope, (number, score) => {
             const vector = (vectors[field + "/" + number] ??= new lunr.Vector());
-            vector.elements.push(row[1], list[i + 1] / 1000);
-          }
+            vector.elements.push(row[1], score / 1000);
+          });
         });
       }
       return vectors;
     }
 
-    /// lunr's Index.query: `fill` gets a lunr.Query, twice.
-    async function query(fill) {
+    /// lunr's Index.query: `fill` gets a lunr.Query, twice. `scope`: 1 for each document that may be found, if not all may;
+    /// only the parts that these need are loaded.
+    async function query(fill, scope) {
       const draft = new lunr.Query(fields);
       fill.call(draft, draft);
       const patterns = draft.clauses.flatMap((clause) => {
@@ -135,14 +157,14 @@
         return terms.map((term) => expand(term, clause));
       });
       const terms = [...new Set((await Promise.all(patterns)).flat())].sort((a, b) => (a < b ? -1 : 1));
-      const used = terms.map((term) => rows.get(term));
+      const used = await Promise.all(terms.map(async (term) => ({ row: rows.get(term), lists: await listsOf(rows.get(term), scope) })));
       const inverted = Object.create(null);
-      for (const row of used) inverted[row[0]] = postingOf(row);
+      for (const entry of used) inverted[entry.row[0]] = postingOf(entry, scope);
       const index = new lunr.Index({
         fields,
         pipeline,
         invertedIndex: inverted,
-        fieldVectors: vectorsOf(used, draft.isNegated()),
+        fieldVectors: vectorsOf(used, scope, draft.isNegated()),
         tokenSet: lunr.TokenSet.fromArray(terms),
       });
       return index.query(fill).map(({ ref, score, matchData }) => ({ document: Number(ref), score, metadata: matchData.metadata }));
@@ -153,9 +175,17 @@
       return query((draft) => new lunr.QueryParser(text, draft).parse());
     }
 
-    /// How many postings a term has: documents, counted once a field.
+    /// How many postings a term has, at least: documents, counted once a field. Those in older parts are not counted.
     function frequency(term) {
-      return rows.has(term) ? rows.get(term).slice(2).reduce((sum, list) => sum + (list ? list.length / 2 : 0), 0) : 0;
+      return fields.reduce((sum, _, at) => sum + (rows.get(term)?.[2 + at].length ?? 0) / 2, 0);
+    }
+
+    /// Adds the documents to a scope that have a term, in one field or any. The term must not be cut.
+    function mark(scope, term, field) {
+      const lists = [rows.get(term).slice(2)];
+      fields.forEach((name, at) => {
+        if (field === undefined || field === name) visitPostings(lists, at, undefined, (number) => (scope[number] = 1));
+      });
     }
 
     /// The terms with this beginning; undefined if they are spread over more than `most` shards.
@@ -170,7 +200,7 @@
       return (await expand(term, {}))[0];
     }
 
-    return { manifest, query, search, expand, beginningWith, frequency, termOf, piece };
+    return { manifest, query, search, expand, beginningWith, frequency, firstKept, mark, termOf, piece };
   }
 
   /// Whether single-character edits, at most `limit`, lead from one word to the other; * in `pattern` is any character.

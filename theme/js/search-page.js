@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const { element, makeCards, problemText, settle, statusOf, withFilters } = globalThis.hindsightView;
+  const { ask, element, makeCards, problemText, searchingAll, settle, statusOf } = globalThis.hindsightView;
   const { load } = globalThis.hindsightSearchBox;
   const mostResults = 10;
   const mostPassages = 3;
@@ -26,6 +26,7 @@
       const parameters = new URLSearchParams(location.search);
       return {
         text: parameters.get("q") ?? "",
+        all: parameters.has("all"), // incidents are searched, even for words that very many have
         sort: parameters.get("sort") === "newest" ? "newest" : "relevance",
         facets: new Map([...facetTitles.keys()].map((name) => [name, new Set(parameters.getAll(name))])),
       };
@@ -34,6 +35,7 @@
     function writeState(isNew) {
       const parameters = new URLSearchParams();
       if (state.text) parameters.set("q", state.text);
+      if (state.all) parameters.set("all", "1");
       for (const [name, slugs] of state.facets) for (const slug of slugs) parameters.append(name, slug);
       if (state.sort === "newest") parameters.set("sort", "newest");
       const query = parameters.toString();
@@ -106,7 +108,19 @@
       return group;
     }
 
-    function showTools(facets) {
+    /// Leads from an answer about the newest incidents to one about all; others need none.
+    function allButtons(answer) {
+      if (!answer.newest) return [];
+      const button = Object.assign(element("button", "", "Search all of them"), { type: "button", id: "search-all" });
+      button.addEventListener("click", () => {
+        state.all = true;
+        parts.status.textContent = searchingAll;
+        changed(true);
+      });
+      return [button];
+    }
+
+    function showTools(facets, answer) {
       const chips = [];
       for (const [name, slugs] of state.facets) {
         for (const slug of slugs) {
@@ -130,7 +144,9 @@
         state.sort = state.sort === "newest" ? "relevance" : "newest";
         changed(true);
       });
-      parts.tools.replaceChildren(...chips, sort);
+      const hadFocus = parts.tools.contains(document.activeElement);
+      parts.tools.replaceChildren(...allButtons(answer), ...chips, sort);
+      if (hadFocus) sort.focus();
       parts.tools.hidden = false;
     }
 
@@ -159,10 +175,8 @@
       if (isEmpty) return;
       try {
         const search = await load();
-        const answer = await search.searcher.run(state.text, !/\s$/u.test(state.text));
         const facets = await search.facets(facetsIn(search.index.manifest.documents));
-        answer.results = await withFilters(search, answer);
-        const results = answer.results.filter(({ document }) => fits(facets, document));
+        const { answer, results } = await ask(search, state.text, { all: state.all, fits: ({ document }) => fits(facets, document) });
         if (state.sort === "newest") results.sort((a, b) => b.document - a.document);
         const cards = await makeCards(search, answer, results.slice(0, shown), mostPassages);
         if (!isCurrent()) return;
@@ -170,7 +184,7 @@
         parts.results.replaceChildren(...cards.map(({ node }) => element("li", "", node)));
         parts.more.hidden = results.length <= shown;
         showFacets(facets, answer.results, search.index.manifest.documents);
-        showTools(facets);
+        showTools(facets, answer);
         if (results.length === 0) showWay(facets, answer);
       } catch (error) {
         if (isCurrent()) parts.status.textContent = problemText(error);
@@ -188,6 +202,7 @@
     input.value = state.text;
     input.addEventListener("input", () => {
       state.text = input.value;
+      state.all = false;
       shown = mostResults;
       writeState(false);
       update(false);

@@ -145,8 +145,24 @@
       return chosen;
     }
 
-    /// The documents with any wanted group and no excluded one, each with the share of the groups that it has.
-    async function find({ groups, loose }) {
+    /// Where a query is looked for if it has words that very many documents have, as { scope, newest }: among the documents
+    /// that have a rarer one of its words, or, if it has none, among the `newest` documents only. Other queries are looked
+    /// for everywhere, and so is one for `all`.
+    function scopeOf(groups, all) {
+      const known = groups.filter((group) => !group.excluded && group.terms.length > 0);
+      const isCut = (group) => group.terms.some(([term]) => index.firstKept(term) > 0);
+      if (known.length === 0 || !groups.some(isCut)) return {};
+      const scope = new Uint8Array(index.manifest.documents);
+      const rarer = known.filter((group) => !isCut(group));
+      for (const { terms, field } of rarer) for (const [term] of terms) index.mark(scope, term, field);
+      if (rarer.length > 0) return { scope };
+      if (all) return {};
+      const first = known.flatMap((group) => group.terms).reduce((most, [term]) => Math.max(most, index.firstKept(term)), 0);
+      return { scope: scope.fill(1, first), newest: scope.length - first };
+    }
+
+    /// The documents of a scope with any wanted group and no excluded one, each with the share of the groups that it has.
+    async function find({ groups, loose }, scope) {
       const wanted = groups.filter((group) => !group.excluded);
       if (groups.length === 0) return Array.from({ length: index.manifest.documents }, (_, document) => ({ document, score: 0, share: 1 }));
       const clauses = [...groups, ...loose];
@@ -160,7 +176,7 @@
             draft.term(term, group.field ? { ...clause, fields: [group.field] } : clause);
           }
         }
-      });
+      }, scope);
       const has = (metadata, group) => group.terms.some(([term]) => metadata[term] && (!group.field || group.field in metadata[term]));
       return found.map(({ document, score, metadata }) => {
         const share = wanted.length === 0 ? 1 : wanted.filter((group) => has(metadata, group)).length / wanted.length;
@@ -197,23 +213,25 @@
       return found.filter((result) => result.share === 1 || result.score > least);
     }
 
-    /// What a query's text finds: { query, results, unknown, corrected, terms }. Results are the best first, the newer of
-    /// equals first; `share` says how much of the words each has. `terms`: each with its weight, less for what the last word
-    /// may become. `corrected` is the text that was searched instead, where the reader's had a slip.
-    async function run(text, isTyping, mayCorrect = true) {
+    /// What a query's text finds: { query, results, unknown, corrected, terms, documents, newest }. Results are the best first, the newer
+    /// of equals first; `share` says how much of the words each has. `terms`: each with its weight, less for what the last
+    /// word may become. `corrected` is the text that was searched instead, where the reader's had a slip. `newest` is there if
+    /// only so many of the `documents` were searched, because all words are very common ones; with `all` every one is.
+    async function run(text, isTyping, { all = false, mayCorrect = true } = {}) {
       const query = parse(text, fields);
       const groups = await groupsOf(query, isTyping);
       const wanted = groups.groups.filter((group) => !group.excluded);
-      const found = (await find(groups)).sort((a, b) => b.score - a.score || b.document - a.document);
+      const { scope, newest } = scopeOf(groups.groups, all);
+      const found = (await find(groups, scope)).sort((a, b) => b.score - a.score || b.document - a.document);
       const every = await withPhrases(found.filter((result) => result.share === 1), query.phrases);
       const unknown = wanted.filter((group) => group.terms.length === 0 && !group.isPattern).map((group) => group.word);
       if (every.length === 0 && unknown.length > 0 && mayCorrect) {
         const corrected = await correct(text, unknown);
-        const better = corrected && (await run(corrected, isTyping, false));
+        const better = corrected && (await run(corrected, isTyping, { all, mayCorrect: false }));
         if (better?.results.length > 0) return { ...better, corrected };
       }
       const terms = new Map([...wanted, ...groups.loose].flatMap((group) => group.terms.map(([term, weight]) => [term, Math.min(weight, 1)])));
-      return { query, results: withSome(found, every, query), unknown, terms };
+      return { query, results: withSome(found, every, query), unknown, terms, documents: index.manifest.documents, newest };
     }
 
     return { run };

@@ -5,6 +5,7 @@
 
   const delay = 120; // milliseconds without a key before a search begins
   const snippetLength = 170;
+  const fewest = 10; // results among the newest incidents, for the others to be left out
   const { root } = globalThis.hindsightSearchBox;
   const stems = new Map();
 
@@ -149,11 +150,14 @@
     if (answer.corrected) parts.push("Shown for “" + answer.corrected + "”");
     if (answer.unknown.length > 0) parts.push("No incident has " + answer.unknown.map((word) => "“" + word + "”").join(" or "));
     const every = results.filter((result) => result.share === 1).length;
+    const among = answer.newest ? " among the newest " + answer.newest.toLocaleString("en") + " of " + answer.documents.toLocaleString("en") : "";
     if (results.length === 0) parts.push("Nothing found");
-    else if (every === results.length) parts.push(counted(results.length, "incident"));
-    else parts.push(counted(results.length, "incident") + (every > 0 ? ", " + every + " with every word" : " with some of the words"));
+    else if (every === results.length) parts.push(counted(results.length, "incident") + among);
+    else parts.push(counted(results.length, "incident") + (every > 0 ? ", " + every + " with every word" + (among && ",") : " with some of the words") + among);
     return parts.join(". ") + ".";
   }
+
+  const searchingAll = "Searching all incidents …";
 
   function problemText(error) {
     if (/built anew/.test(error.message)) return "The site has been built anew. Please reload this page.";
@@ -179,5 +183,14 @@
     return answer.results.filter((result) => answer.query.filters.every((filter) => facets.passes(filter, result.document)));
   }
 
-  globalThis.hindsightView = { element, makeCards, problemText, settle, statusOf, withFilters };
+  /// What a text finds: { answer, results }. The results are those of the answer that also `fit`. Where filters leave few of
+  /// the newest incidents, all are searched.
+  async function ask(search, text, { all = false, fits = () => true } = {}) {
+    const answer = await search.searcher.run(text, !/\s$/u.test(text), { all });
+    answer.results = await withFilters(search, answer);
+    const results = answer.results.filter(fits);
+    return answer.newest && results.length < fewest ? ask(search, text, { all: true, fits }) : { answer, results };
+  }
+
+  globalThis.hindsightView = { ask, element, makeCards, problemText, searchingAll, settle, statusOf };
 })();

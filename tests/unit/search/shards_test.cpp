@@ -1,5 +1,7 @@
 #include "search/shards.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 using namespace hindsight;
@@ -15,33 +17,96 @@ SearchIndex small_index() {
                      {});
 }
 
+/// `count` documents with the word "disk", of which every third also has it in the body.
+SearchIndex common_index(std::size_t count) {
+  return build_index({{"title", 1}, {"body", 1}}, count,
+                     [](std::size_t i) {
+                       const std::string body = i % 3 == 0 ? "disk" : "full";
+                       return SearchDocument{"d" + std::to_string(i), 1, {"disk", body}};
+                     },
+                     {});
+}
+
+std::string score_of(const SearchIndex& index, std::size_t field) {
+  std::string score;
+  index.visit_postings(0, field, [&](const DocumentScore& posting) { score = std::to_string(posting.score); });
+  return score;
+}
+
 }  // namespace
 
 TEST_CASE("every term is in one shard, whatever their size") {
   const SearchIndex index = small_index();
   for (const std::size_t size : {1U, 40U, 1000U}) {
     std::size_t next = 0;
-    for (const TermRange& range : cut_terms(index, size)) {
+    for (const TermRange& range : cut_terms(index, {}, size)) {
       CHECK(range.begin == next);
       CHECK(range.end > range.begin);
       next = range.end;
     }
     CHECK(next == index.terms.size());
   }
-  CHECK(cut_terms(index, 1).size() == index.terms.size());
-  CHECK(cut_terms(index, 1000).size() == 1);
+  CHECK(cut_terms(index, {}, 1).size() == index.terms.size());
+  CHECK(cut_terms(index, {}, 1000).size() == 1);
 }
 
 TEST_CASE("a shard has documents as steps and scores in thousandths, field by field") {
   const SearchIndex index = small_index();
-  const std::string json = shard_json(index, {0, 1});
+  const std::string json = shard_json(index, {}, {0, 1});
   const auto score = std::to_string(index.runs.front().postings.front().score);
   CHECK(json == "[[\"disk\",0,[0," + score + ",1," + score + "],0]]");
 }
 
+TEST_CASE("the postings of a common term are cut, counted from the oldest document") {
+  const CommonTerms common = cut_postings(common_index(12), 4);
+  // Documents have 2, 1, 1, 2, 1, 1, … postings: three of them fill a part. Two parts stay with the term.
+  REQUIRE(common.size() == 1);
+  const CutPostings& cut = common.at(0);
+  CHECK(cut.ends == std::vector<std::uint32_t>{3, 6});
+  CHECK(cut.first_part == 0);
+  CHECK(cut.kept == 8);
+  CHECK(cut.range_of(1).begin == 3);
+  CHECK(cut.range_of(1).end == 6);
+}
+
+TEST_CASE("a newer document moves no border") {
+  for (std::size_t count = 12; count < 24; ++count) {
+    const std::vector<std::uint32_t> ends = cut_postings(common_index(count), 4).at(0).ends;
+    const std::vector<std::uint32_t> more = cut_postings(common_index(count + 1), 4).at(0).ends;
+    REQUIRE(more.size() >= ends.size());
+    CHECK(std::equal(ends.begin(), ends.end(), more.begin()));
+  }
+}
+
+TEST_CASE("what is not so common is whole, and parts of all terms have numbers of their own") {
+  CHECK(cut_postings(common_index(8), 4).empty());
+  CHECK(cut_postings(common_index(1000), 1'000'000).empty());
+  const CommonTerms common = cut_postings(common_index(30), 4);
+  REQUIRE(common.size() == 2);
+  CHECK(common.at(1).first_part == common.at(0).ends.size());
+}
+
+TEST_CASE("a cut term's shard has the newest documents and says where the others are") {
+  const SearchIndex index = common_index(12);
+  const CommonTerms common = cut_postings(index, 4);
+  const std::string title = score_of(index, 0);
+  const std::string body = score_of(index, 1);
+  const auto list = [&](const std::string& first) { return "[" + first + "," + title + ",1," + title + ",1," + title; };
+  CHECK(shard_json(index, common, {0, 1}) == "[[\"disk\",0," + list("6") + ",1," + title + ",1," + title + ",1," +
+                                                 title + "],[6," + body + ",3," + body + "],[0,3,6]]]");
+  CHECK(part_json(index, 0, common.at(0).range_of(0)) == "[" + list("0") + "],[0," + body + "]]");
+  CHECK(part_json(index, 0, common.at(0).range_of(1)) == "[" + list("3") + "],[3," + body + "]]");
+}
+
+TEST_CASE("a cut term fills its shard with what stays of it") {
+  const SearchIndex index = common_index(1000);
+  CHECK(cut_terms(index, {}, 2000).size() == 2);
+  CHECK(cut_terms(index, cut_postings(index, 20), 2000).size() == 1);
+}
+
 TEST_CASE("the manifest names the first term of each piece") {
   const SearchIndex index = small_index();
-  const std::string json = manifest_json(index, cut_terms(index, 1), cut_terms(index, 1000));
+  const std::string json = manifest_json(index, cut_terms(index, {}, 1), cut_terms(index, {}, 1000));
   CHECK(json.find(R"("fields":["title","body"],"documents":3)") != std::string::npos);
   CHECK(json.find(R"("terms":["disk","fail","full","network","slow"],"vocabulary":["disk"])") != std::string::npos);
 }
