@@ -186,11 +186,11 @@ std::vector<double> average_lengths(const Additions& additions, std::size_t fiel
   return averages;
 }
 
-/// Math.round(score * 1000): halves go up.
+/// Math.round(score * 1000): halves go up. No score is negative.
 std::int32_t thousandths(double score) {
   const double scaled = score * 1000;
-  const double floor = std::floor(scaled);
-  return static_cast<std::int32_t>(scaled - floor >= 0.5 ? floor + 1 : floor);
+  const auto floor = static_cast<std::int64_t>(scaled);
+  return static_cast<std::int32_t>(scaled - static_cast<double>(floor) >= 0.5 ? floor + 1 : floor);
 }
 
 /// What the scores of one document depend on.

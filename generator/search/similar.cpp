@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <mutex>
 #include <numeric>
 #include <span>
@@ -54,19 +53,21 @@ std::vector<std::uint32_t> count_documents(const SearchIndex& index, int jobs) {
   std::mutex mutex;
   constexpr std::size_t block = 8192;
   parallel_for((index.refs.size() + block - 1) / block, jobs, [&](std::size_t part) {
-    std::vector<std::uint32_t> seen(index.terms.size());  // by term: the last document that had it, counted from 1
-    std::vector<std::uint32_t> counts(index.terms.size());
+    struct Count {
+      std::uint32_t last = 0;  // document that had the term, counted from 1
+      std::uint32_t documents = 0;
+    };
+    std::vector<Count> counts(index.terms.size());
     for (std::size_t document = part * block; document < std::min(index.refs.size(), (part + 1) * block); ++document) {
       for (std::size_t field = 0; field < index.fields.size(); ++field) {
         for (const TermScore& score : index.scores_of(document, field)) {
-          if (std::exchange(seen[score.term], static_cast<std::uint32_t>(document + 1)) != document + 1) {
-            ++counts[score.term];
-          }
+          Count& count = counts[score.term];
+          if (std::exchange(count.last, static_cast<std::uint32_t>(document + 1)) != document + 1) ++count.documents;
         }
       }
     }
     const std::scoped_lock lock(mutex);
-    std::ranges::transform(spread, counts, spread.begin(), std::plus());
+    for (std::size_t term = 0; term < spread.size(); ++term) spread[term] += counts[term].documents;
   });
   return spread;
 }
