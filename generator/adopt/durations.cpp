@@ -51,6 +51,8 @@ bool may_begin_part(std::string_view text) {
     constexpr std::string_view initials = "wdhmsaWDHMSA";  // of units, and of "and a half"
     return !text.empty() && initials.find(text.front()) != std::string_view::npos;
   }
+  constexpr std::string_view initials = "aefhnostAEFHNOST";  // of numbers
+  if (initials.find(text.front()) == std::string_view::npos) return false;
   const std::string_view word(text.begin(), std::ranges::find_if_not(text, is_letter));
   const auto is_word = [&](const auto& number) { return equals_ignoring_case(number.first, word); };
   return equals_ignoring_case(word, "half") || std::ranges::any_of(number_words, is_word);

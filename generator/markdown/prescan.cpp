@@ -209,7 +209,11 @@ bool is_surely_fine(std::string_view text) {
                 limit::paragraph_bytes <= limit::blocks && limit::paragraph_bytes <= limit::inlines &&
                 limit::table_columns * limit::table_columns <= limit::table_cells);
   if (text.size() > limit::paragraph_bytes) return false;
-  const auto count = [&](char c) { return static_cast<std::uint64_t>(std::ranges::count(text, c)); };
+  const auto count = [&](char c) {
+    std::uint64_t found = 0;
+    for (std::size_t at = text.find(c); at != std::string_view::npos; at = text.find(c, at + 1)) ++found;
+    return found;
+  };
   if (count('\n') >= limit::headings || count('|') > limit::table_columns) return false;
   if (count('[') * text.size() > limit::definition_bytes) return false;
   for (std::size_t begin = 0; begin < text.size(); begin = std::min(text.find('\n', begin), text.size()) + 1) {
