@@ -6,6 +6,7 @@
 #include <limits>
 #include <memory>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -229,17 +230,23 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
   passes.begin("index", "incidents", site.corpus.postmortems.size());
-  const SiteSearch search = sink ? search_site(site, search_options(site.config, options)) : SiteSearch{};
+  SiteSearch search = sink ? search_site(site, search_options(site.config, options)) : SiteSearch{};
 
   const Publication publication{site,  attachments, theme, options.edition, asset_paths(theme), make_chart_frames(site),
                                 search};
-  const std::vector<Page> pages = list_pages(publication);
+  std::vector<Page> pages = list_pages(publication);
   check_outputs(publication, pages, linked_files, diagnostics);
   settle(site.config, options, diagnostics);
   if (diagnostics.has_errors() || !sink) return {site.corpus.postmortems.size(), 0};
 
   passes.begin("write", "files", pages.size() + linked_files.size());
-  parallel_for(pages.size(), options.jobs, [&](std::size_t index) { passes.advance(write_page(pages[index], sink)); });
+  const auto write = [&](std::span<const Page> some) {
+    parallel_for(some.size(), options.jobs, [&](std::size_t index) { passes.advance(write_page(some[index], sink)); });
+  };
+  const auto others = std::ranges::stable_partition(pages, &Page::reads_postings);
+  write({pages.begin(), others.begin()});
+  drop_postings(search.index);
+  write(others);
   for (const std::string& file : linked_files) {
     passes.advance(write_whole(routes::attachment(file), read_file(folder.path / file), sink));
   }

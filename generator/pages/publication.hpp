@@ -39,7 +39,8 @@ struct Publication {
 struct Page {
   std::string path;
   std::function<std::string()> make;
-  Pieces pieces = {};  ///< if there is no `make`
+  Pieces pieces = {};           ///< if there is no `make`
+  bool reads_postings = false;  ///< of the search index: such pages are made first, and then the postings go
 };
 
 }  // namespace hindsight

@@ -90,6 +90,7 @@ void add_term_shards(const SearchIndex& index, const CommonTerms& common, std::v
     add_piece(
         "vocabulary", i, version, [&index, range = vocabulary[i]] { return vocabulary_json(index, range); }, pages);
   }
+  for (Page& page : pages) page.reads_postings = true;
 }
 
 }  // namespace

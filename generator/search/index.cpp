@@ -348,7 +348,7 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
 SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
                         const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options) {
   SearchIndex index = score_documents(std::move(fields), count, document, options);
-  add_postings(index, true, options.jobs);
+  add_postings(index, true);
   return index;
 }
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/memory.hpp"
-#include "base/parallel.hpp"
 
 namespace hindsight {
 namespace {
@@ -42,22 +41,26 @@ std::vector<std::uint32_t> place_postings(PostingRun& run) {
   return begins;
 }
 
-void add_postings(SearchIndex& index, bool keeps_scores, int jobs) {
+void add_postings(SearchIndex& index, bool keeps_scores) {
   if (!index.runs.empty()) return;
-  // Each run lists the ends of all terms: few runs take less room, many are sooner done with their scores.
-  constexpr std::size_t fewest_pieces = 16;
-  constexpr std::size_t most_runs = 6;
+  // Each run lists the ends of all terms: few runs take less room, many are sooner done with their scores. One after
+  // the other, so that there is never more than one run beside the scores.
+  constexpr std::size_t fewest_pieces = 32;
+  constexpr std::size_t most_runs = 5;
   const std::size_t pieces_in_run = std::max(fewest_pieces, (index.scores.size() + most_runs - 1) / most_runs);
-  index.runs.resize((index.scores.size() + pieces_in_run - 1) / pieces_in_run);
-  parallel_for(index.runs.size(), jobs, [&](std::size_t run) {
-    const std::size_t first = run * pieces_in_run;
+  for (std::size_t first = 0; first < index.scores.size(); first += pieces_in_run) {
     const std::size_t end = std::min(first + pieces_in_run, index.scores.size());
-    index.runs[run] = invert(index, first * SearchIndex::documents_in_piece,
-                             std::min(end * SearchIndex::documents_in_piece, index.refs.size()));
-    if (keeps_scores) return;
+    index.runs.push_back(invert(index, first * SearchIndex::documents_in_piece,
+                                std::min(end * SearchIndex::documents_in_piece, index.refs.size())));
+    if (keeps_scores) continue;
     for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermScore>();
     return_freed_memory();
-  });
+  }
+}
+
+void drop_postings(SearchIndex& index) {
+  index.runs = std::vector<PostingRun>();
+  return_freed_memory();
 }
 
 }  // namespace hindsight
