@@ -25,6 +25,7 @@ libraries=(
   "cmark-gfm:markdown/"
   "yaml.h:input/yaml.cpp"
   "xxhash.h:base/hash.cpp"
+  "jemalloc/:base/memory.cpp"
   "unicode/:base/unicode.cpp"
   "date/:base/time.cpp"
   "oneapi/:base/parallel.cpp"
