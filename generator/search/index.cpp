@@ -62,9 +62,13 @@ class TermNumbers {
 
  private:
   std::vector<std::uint32_t> number_terms(Chunk& chunk, SearchIndex& index) {
+    constexpr std::size_t ahead = 8;
+    std::vector<StringTable::Key> keys;
+    for (std::size_t local = 0; local < chunk.terms.size(); ++local) keys.push_back(chunk.terms.key(local));
     std::vector<std::uint32_t> common;
     for (std::size_t local = 0; local < chunk.terms.size(); ++local) {
-      const auto [number, is_new] = numbers_.insert(chunk.terms[local]);
+      if (local + ahead < keys.size()) numbers_.expect(keys[local + ahead]);
+      const auto [number, is_new] = numbers_.insert(chunk.terms[local], keys[local]);
       if (is_new) {
         index.written.emplace_back();
         written_count_.push_back(0);

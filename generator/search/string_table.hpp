@@ -60,6 +60,9 @@ class StringTable {
 
   std::size_t size() const { return entries_.size(); }
 
+  /// What another table looks this one's string up by.
+  Key key(std::size_t number) const { return key_of((*this)[number], text_.size() - entries_[number].begin); }
+
   /// Valid until the next insert().
   std::string_view operator[](std::size_t number) const {
     return std::string_view(text_).substr(entries_[number].begin, entries_[number].size);
