@@ -16,7 +16,7 @@ struct SimilarDocument {
 
 struct SimilarityOptions {
   std::size_t telling_terms = 40;   ///< of each document that are compared
-  std::size_t searched_terms = 20;  ///< of those that are looked up in other documents
+  std::size_t searched_terms = 12;  ///< of those that are looked up in other documents
   std::size_t longest_list = 100;   ///< documents that are looked at for one term
   std::size_t most = 5;             ///< similar documents of each
   double least_similarity = 0.12;
