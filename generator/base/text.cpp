@@ -130,19 +130,30 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 }
 
 std::string collapse_spaces(std::string_view text) {
-  text = trim(text);
-  if (is_collapsed(text)) return std::string(text);
-  std::string result(text.size(), '\0');
-  char* end = result.data();
-  bool after_space = false;
+  std::string result;
+  append_collapsed(result, trim(text));
+  return result;
+}
+
+void append_collapsed(std::string& out, std::string_view text) {
+  bool after_space = out.empty() || out.back() == ' ';
+  if (after_space) text = {std::ranges::find_if_not(text, is_white_space), text.end()};
+  if (text.empty()) return;
+  if (static_cast<unsigned char>(text.front()) >= ' ' && is_collapsed(text)) {
+    out += text;
+    return;
+  }
+  const std::size_t before = out.size();
+  out.resize(before + text.size());
+  char* end = out.data() + before;
+  after_space = false;
   for (const char c : text) {
     const bool is_space = is_white_space(c);
     *end = is_space ? ' ' : c;
     end += is_space && after_space ? 0 : 1;
     after_space = is_space;
   }
-  result.resize(static_cast<std::size_t>(end - result.data()));
-  return result;
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {

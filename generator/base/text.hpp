@@ -37,6 +37,9 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 /// Runs of white space become one space, both ends trimmed.
 std::string collapse_spaces(std::string_view text);
 
+/// Appends a text in which each run of white space becomes one space: none where `out` is empty or ends in one.
+void append_collapsed(std::string& out, std::string_view text);
+
 /// The candidate that `word` is probably a slip for: at most one edit per four letters (at least one, at most three)
 /// away, ignoring case and - _ differences; nullopt if there is none. Swapping neighbours counts as one edit.
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);

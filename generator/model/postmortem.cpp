@@ -6,8 +6,9 @@
 namespace hindsight {
 
 const Origin* Postmortem::origin(std::string_view field) const {
-  const auto found = std::ranges::lower_bound(origins, field, {}, &Origin::field);
-  return found != origins.end() && found->field == field ? &*found : nullptr;
+  // There are few, and most differ in their lengths: looking at all is quicker than comparing some.
+  const auto found = std::ranges::find(origins, field, &Origin::field);
+  return found != origins.end() ? &*found : nullptr;
 }
 
 void Postmortem::add_origin(Origin origin) {

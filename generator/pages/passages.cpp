@@ -83,17 +83,13 @@ class SectionReader {
         const std::size_t end = std::min(html.find('>', at), html.size() - 1) + 1;
         read_tag(html.substr(at, end - at));
         at = end;
-      } else if (const std::size_t length = html[at] == '&' ? append_reference(text_, html.substr(at)) : 0) {
+      } else if (const std::size_t length = html[at] == '&' ? append_reference(html.substr(at)) : 0) {
         at += length;
       } else {
         std::string_view text = html.substr(at, html.find('<', at + 1) - at);
         text = text.substr(0, text.find('&', 1));
         at += text.size();
-        if (trim(text).empty()) {
-          add_space();
-        } else {
-          text_ += text;
-        }
+        append_collapsed(text_, text);
       }
     }
   }
@@ -122,13 +118,18 @@ class SectionReader {
     }
   }
 
-  void add_space() {
-    if (!text_.empty() && text_.back() != ' ') text_ += ' ';
+  void add_space() { append_collapsed(text_, " "); }
+
+  std::size_t append_reference(std::string_view html) {
+    std::string character;
+    const std::size_t length = hindsight::append_reference(character, html);
+    append_collapsed(text_, character);
+    return length;
   }
 
   void end_section() {
-    std::string text = collapse_spaces(text_);
-    text_.clear();
+    std::string text = std::exchange(text_, {});
+    if (text.ends_with(' ')) text.pop_back();
     if (text.empty() && title_.empty()) return;
     passages_.push_back({Passage::Kind::section, std::move(anchor_), std::move(title_), std::move(text)});
     anchor_.clear();
