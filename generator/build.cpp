@@ -243,10 +243,10 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   const auto write = [&](std::span<const Page> some) {
     parallel_for(some.size(), options.jobs, [&](std::size_t index) { passes.advance(write_page(some[index], sink)); });
   };
-  const auto others = std::ranges::stable_partition(pages, &Page::reads_postings);
-  write({pages.begin(), others.begin()});
+  const auto others = std::stable_partition(pages.begin(), pages.end(), [](const Page& p) { return p.reads_postings; });
+  write({pages.begin(), others});
   drop_postings(search.index);
-  write(others);
+  write({others, pages.end()});
   for (const std::string& file : linked_files) {
     passes.advance(write_whole(routes::attachment(file), read_file(folder.path / file), sink));
   }

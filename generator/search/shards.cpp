@@ -184,7 +184,7 @@ std::string index_version(const SearchIndex& index) {
   };
   ContentHash hash;
   for (const PostingRun& run : index.runs) hash.add(bytes_of(run.postings)).add(bytes_of(run.ends));
-  for (const std::string& term : index.terms) hash.add(term).add({"", 1});
+  for (const std::string& term : index.terms) hash.add(term).add({"\0", 1});
   return hash.text().substr(0, 16);
 }
 
