@@ -41,6 +41,7 @@ try {
   console.log(`${count} incidents, ${(sizeOf(join(corpus, "content")).bytes / 1e6).toFixed(1)} MB of Markdown; the site has ${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
   const entries = [
     ["limit", limit, (out) => [join(corpus, "content"), site, out]],
+    ["limit, jemalloc", "env", (out) => ["LD_PRELOAD=libjemalloc.so.2", limit, join(corpus, "content"), site, out]],
     ["hindsight, 1 job", executable, (out) => ["build", corpus, "-o", out, "--today", "2026-01-31", "--quiet", "--jobs", "1"]],
     ["hindsight, 2 jobs", executable, (out) => ["build", corpus, "-o", out, "--today", "2026-01-31", "--quiet", "--jobs", "2"]],
     ["hindsight, again", executable, () => ["build", corpus, "-o", site, "--today", "2026-01-31", "--quiet"]],
