@@ -85,13 +85,6 @@ class TermNumbers {
 
   static void renumber(Chunk& chunk, const std::vector<std::uint32_t>& common) {
     for (Entry& entry : chunk.entries) entry.term = common[entry.term];
-    std::size_t begin = 0;
-    for (const std::size_t end : chunk.ends) {
-      const auto first = chunk.entries.begin();
-      std::sort(first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end),
-                [](const Entry& left, const Entry& right) { return left.term < right.term; });
-      begin = end;
-    }
     chunk.entries.shrink_to_fit();
   }
 
@@ -134,6 +127,19 @@ Additions number_documents(std::vector<Chunk> chunks, SearchIndex& index) {
   }
   additions.chunks = std::move(chunks);
   return additions;
+}
+
+/// By document and field, so that find_entry() and score_in() can search by halves.
+void sort_entries(Additions& additions, int jobs) {
+  parallel_for(additions.chunks.size(), jobs, [&](std::size_t c) {
+    std::vector<Entry>& entries = additions.chunks[c].entries;
+    auto first = entries.begin();
+    for (const std::size_t end : additions.chunks[c].ends) {
+      const auto last = entries.begin() + static_cast<std::ptrdiff_t>(end);
+      std::ranges::sort(first, last, {}, &Entry::term);
+      first = last;
+    }
+  });
 }
 
 const Entry* find_entry(std::span<const Entry> entries, std::uint32_t term) {
@@ -340,9 +346,10 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
   for (const std::size_t field : field_order) index.fields.push_back(std::move(fields[field]));
   index.has_positions = options.with_positions;
   Additions additions = number_documents(count_documents(count, document, field_order, options, index), index);
+  const bool needs_entries = additions.has_repeated_refs || index.has_positions;
+  if (needs_entries) sort_entries(additions, options.jobs);
   count_frequencies(additions, index);
   return_freed_memory();
-  const bool needs_entries = additions.has_repeated_refs || index.has_positions;
   score_additions(additions, index, needs_entries, options.jobs);
   if (needs_entries) add_postings_of(additions, index);
   sort_terms(index);

@@ -53,14 +53,14 @@ struct SearchIndex {
   std::vector<std::string> terms;
   std::vector<std::string> written;            ///< by term: how it is written most often, in lower case
   std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
-  std::vector<std::vector<TermScore>> scores;  ///< by document, field, then term; a piece for documents_in_piece
+  std::vector<std::vector<TermScore>> scores;  ///< by document and field; a piece for documents_in_piece
   std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
   std::vector<std::uint32_t> frequencies;      ///< by term: in how many documents it is, counted once a field
   std::vector<PostingRun> runs;                ///< see add_postings(); in the order of the documents
   bool has_positions = false;
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
 
-  /// The terms of a document's field, by number.
+  /// The terms of a document's field, in no order that means anything.
   std::span<const TermScore> scores_of(std::size_t document, std::size_t field) const;
 
   /// How many postings there are, or will be.
