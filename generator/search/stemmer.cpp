@@ -17,7 +17,19 @@ struct Replacement {
   std::string_view by;
 };
 
-constexpr std::array step_2 = std::to_array<Replacement>({
+/// What a step looks for at the end of a word, and the last letters of all of it: few words end with any.
+template <std::size_t Count>
+struct Suffixes {
+  explicit constexpr Suffixes(const Replacement (&replacements)[Count]) : list(std::to_array(replacements)) {
+    for (const Replacement& replacement : list)
+      last_letters = last_letters.with(replacement.suffix.substr(replacement.suffix.size() - 1));
+  }
+
+  std::array<Replacement, Count> list;
+  ByteSet last_letters;
+};
+
+constexpr Suffixes step_2({
     {"ational", "ate"}, {"tional", "tion"}, {"enci", "ence"}, {"anci", "ance"}, {"izer", "ize"},
     {"bli", "ble"},     {"alli", "al"},     {"entli", "ent"}, {"eli", "e"},     {"ousli", "ous"},
     {"ization", "ize"}, {"ation", "ate"},   {"ator", "ate"},  {"alism", "al"},  {"iveness", "ive"},
@@ -25,7 +37,7 @@ constexpr std::array step_2 = std::to_array<Replacement>({
     {"logi", "log"},
 });
 
-constexpr std::array step_3 = std::to_array<Replacement>({
+constexpr Suffixes step_3({
     {"icate", "ic"},
     {"ative", ""},
     {"alize", "al"},
@@ -35,7 +47,7 @@ constexpr std::array step_3 = std::to_array<Replacement>({
     {"ness", ""},
 });
 
-constexpr std::array step_4 = std::to_array<Replacement>({
+constexpr Suffixes step_4({
     {"al", ""},
     {"ance", ""},
     {"ence", ""},
@@ -188,9 +200,11 @@ class Stemmer {
 
   /// The longest of the suffixes that the word ends with counts; shorter ones are not tried.
   template <std::size_t Count>
-  const Replacement* longest(const std::array<Replacement, Count>& list) const {
+  const Replacement* longest(const Suffixes<Count>& suffixes) const {
     const Replacement* found = nullptr;
-    for (const Replacement& candidate : list) {
+    const Unit last = word_.back();
+    if (last >= 0x80 || !suffixes.last_letters.contains(static_cast<char>(last))) return found;
+    for (const Replacement& candidate : suffixes.list) {
       if (before(candidate.suffix) && (found == nullptr || candidate.suffix.size() > found->suffix.size())) {
         found = &candidate;
       }
@@ -199,8 +213,8 @@ class Stemmer {
   }
 
   template <std::size_t Count>
-  void replace(const std::array<Replacement, Count>& list, bool (*condition)(View)) {
-    const Replacement* found = longest(list);
+  void replace(const Suffixes<Count>& suffixes, bool (*condition)(View)) {
+    const Replacement* found = longest(suffixes);
     if (found == nullptr) return;
     const std::size_t size = word_.size() - found->suffix.size();
     if (!condition(View(word_).substr(0, size))) return;

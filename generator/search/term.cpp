@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <span>
 
 #include "base/text.hpp"
 #include "search/stemmer.hpp"
@@ -9,7 +11,7 @@
 namespace hindsight {
 namespace {
 
-// Sorted, to be searched by halves. Which words these are is part of the format of lunr's indexes.
+// Sorted, to be found by their first letter. Which words these are is part of the format of lunr's indexes.
 constexpr std::array stop_words = std::to_array<std::string_view>({
     "a",     "able",  "about", "across", "after",   "all",     "almost", "also",  "am",    "among",   "an",     "and",
     "any",   "are",   "as",    "at",     "be",      "because", "been",   "but",   "by",    "can",     "cannot", "could",
@@ -24,6 +26,18 @@ constexpr std::array stop_words = std::to_array<std::string_view>({
 });
 static_assert(std::ranges::is_sorted(stop_words));
 
+constexpr std::size_t longest_stop_word = std::ranges::max(stop_words, {}, &std::string_view::size).size();
+
+/// By letter: where the stop words with it begin; behind the last letter where they all end.
+constexpr auto begins = [] {
+  std::array<std::size_t, 27> result{};
+  for (std::size_t letter = 0; letter < result.size(); ++letter) {
+    const auto comes_later = [&](std::string_view word) { return word[0] >= static_cast<char>('a' + letter); };
+    result[letter] = static_cast<std::size_t>(std::ranges::find_if(stop_words, comes_later) - stop_words.begin());
+  }
+  return result;
+}();
+
 bool is_word_character(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 }  // namespace
@@ -34,7 +48,12 @@ std::string_view trim_token(std::string_view token) {
   return token;
 }
 
-bool is_stop_word(std::string_view word) { return std::ranges::binary_search(stop_words, word); }
+bool is_stop_word(std::string_view word) {
+  if (word.empty() || word.size() > longest_stop_word || word[0] < 'a' || word[0] > 'z') return false;
+  const auto letter = static_cast<std::size_t>(word[0] - 'a');
+  const auto same_letter = std::span(stop_words).subspan(begins[letter], begins[letter + 1] - begins[letter]);
+  return std::ranges::find(same_letter, word) != same_letter.end();
+}
 
 std::optional<std::string> term_of(std::string_view token) {
   const std::string_view word = trim_token(token);
