@@ -31,4 +31,26 @@ std::string_view take_plain(std::string_view& text, const IsOdd& is_odd) {
   return taken;
 }
 
+/// Calls visit(place) for each byte of `text` that is odd, in turn. `is_odd` as for take_plain().
+template <class IsOdd, class Visit>
+void visit_odd(std::string_view text, const IsOdd& is_odd, const Visit& visit) {
+  std::size_t at = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    for (Bytes bytes; at + sizeof bytes <= text.size(); at += sizeof bytes) {
+      std::memcpy(&bytes, text.data() + at, sizeof bytes);
+      const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(is_odd(bytes));
+      for (std::size_t half = 0; half < halves.size(); ++half) {
+        for (std::uint64_t rest = halves[half]; rest != 0;) {
+          const auto bit = static_cast<std::size_t>(std::countr_zero(rest));
+          visit(at + half * sizeof rest + bit / 8);
+          rest &= ~(std::uint64_t{0xFF} << bit);
+        }
+      }
+    }
+  }
+  for (; at < text.size(); ++at) {
+    if (is_odd(static_cast<unsigned char>(text[at]))) visit(at);
+  }
+}
+
 }  // namespace hindsight

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/byte_run.hpp"
 #include "base/unicode.hpp"
 
 namespace hindsight {
@@ -47,18 +48,30 @@ std::uint32_t utf16_length(std::string_view text) {
   return units;
 }
 
-}  // namespace
+constexpr auto is_ascii_separator = [](auto c) { return (c == ' ') | (c == '-') | ((c >= '\t') & (c <= '\r')); };
 
-std::vector<Token> tokenize(std::string_view lowered) {
-  std::vector<Token> tokens;
-  tokens.reserve(lowered.size() / 6);
-  const bool units_are_bytes = is_ascii(lowered);
+/// Of ASCII a byte is a unit, and a separator.
+void tokenize_ascii(std::string_view text, std::vector<Token>& tokens) {
+  std::size_t begin = 0;
+  const auto end_token = [&](std::size_t end) {
+    const std::size_t length = end - begin;
+    if (length > 0) {
+      tokens.push_back(
+          {text.substr(begin, length), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(length)}});
+    }
+    begin = end + 1;
+  };
+  visit_odd(text, is_ascii_separator, end_token);
+  end_token(text.size());
+}
+
+void tokenize_unicode(std::string_view lowered, std::vector<Token>& tokens) {
   std::uint32_t units = 0;  // before `begin`
   std::size_t begin = 0;
   const auto end_token = [&](std::size_t end) {
     if (end == begin) return;
     const std::string_view text = lowered.substr(begin, end - begin);
-    const std::uint32_t length = units_are_bytes ? static_cast<std::uint32_t>(text.size()) : utf16_length(text);
+    const std::uint32_t length = utf16_length(text);
     tokens.push_back({text, {units, length}});
     units += length;
   };
@@ -75,6 +88,18 @@ std::vector<Token> tokenize(std::string_view lowered) {
     begin = at;
   }
   end_token(lowered.size());
+}
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view lowered) {
+  std::vector<Token> tokens;
+  tokens.reserve(lowered.size() / 5);
+  if (is_ascii(lowered)) {
+    tokenize_ascii(lowered, tokens);
+  } else {
+    tokenize_unicode(lowered, tokens);
+  }
   return tokens;
 }
 
