@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -15,12 +18,25 @@ namespace {
 
 constexpr std::string_view minute_anchor = "page-minute";
 
+/// A name of up to eight bytes as a number; 0 for none and for longer ones.
+constexpr std::uint64_t packed(std::string_view name) {
+  std::uint64_t number = 0;
+  if (name.size() > sizeof number) return number;
+  for (const char c : name) number = number << 8 | static_cast<unsigned char>(c);
+  return number;
+}
+
 bool is_inline(std::string_view name) {
-  static constexpr auto names = std::to_array<std::string_view>(
-      {"a", "abbr", "b",     "code", "del",    "em",  "i",   "ins",  "kbd", "mark", "q",
-       "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt",  "u",    "var"});
-  static_assert(std::ranges::is_sorted(names));
-  return std::ranges::binary_search(names, name);
+  static constexpr auto names = [] {
+    auto packs =
+        std::to_array({packed("a"),    packed("abbr"),  packed("b"),    packed("code"),   packed("del"), packed("em"),
+                       packed("i"),    packed("ins"),   packed("kbd"),  packed("mark"),   packed("q"),   packed("s"),
+                       packed("samp"), packed("small"), packed("span"), packed("strong"), packed("sub"), packed("sup"),
+                       packed("time"), packed("tt"),    packed("u"),    packed("var")});
+    std::ranges::sort(packs);
+    return packs;
+  }();
+  return std::ranges::binary_search(names, packed(name));
 }
 
 /// "h2" of "<h2 id=…>" and "</h2>".
@@ -72,8 +88,10 @@ std::string_view id_of(std::string_view tag) {
 /// Takes a body apart at its headings.
 class SectionReader {
  public:
-  explicit SectionReader(const Postmortem& postmortem) {
-    for (const Heading& heading : postmortem.body.headings) titles_.emplace(heading.id, heading.text);
+  using Visit = std::function<void(const Passage&)>;
+
+  SectionReader(const std::vector<Heading>& headings, const Visit& visit) : visit_(visit) {
+    for (const Heading& heading : headings) headings_.emplace(heading.id, &heading);
   }
 
   /// Reads on in a piece of the body.
@@ -94,20 +112,24 @@ class SectionReader {
     }
   }
 
-  std::vector<Passage> finish() {
-    end_section();
-    return std::move(passages_);
+  void end_section() {
+    if (text_.ends_with(' ')) text_.pop_back();
+    const Passage passage = {Passage::Kind::section, anchor_, title_, text_};
+    if (!text_.empty() || !title_.empty()) visit_(passage);
+    text_.clear();
+    anchor_ = {};
+    title_ = {};
   }
 
  private:
   void read_tag(std::string_view tag) {
     const std::string_view name = tag_name(tag);
     const bool is_heading = name.size() == 2 && name[0] == 'h' && is_digit(name[1]);
-    const auto title = is_heading ? titles_.find(id_of(tag)) : titles_.end();
-    if (title != titles_.end()) {
+    const auto heading = is_heading ? headings_.find(id_of(tag)) : headings_.end();
+    if (heading != headings_.end()) {
       end_section();
-      anchor_ = title->first;
-      title_ = title->second;
+      anchor_ = heading->second->id;
+      title_ = heading->second->text;
       heading_begins_ = true;
     } else if (is_heading && heading_begins_ && tag.starts_with("</")) {
       // What stands in the heading is the title already.
@@ -118,7 +140,9 @@ class SectionReader {
     }
   }
 
-  void add_space() { append_collapsed(text_, " "); }
+  void add_space() {
+    if (!text_.empty() && text_.back() != ' ') text_ += ' ';
+  }
 
   std::size_t append_reference(std::string_view html) {
     std::string character;
@@ -127,19 +151,10 @@ class SectionReader {
     return length;
   }
 
-  void end_section() {
-    std::string text = std::exchange(text_, {});
-    if (text.ends_with(' ')) text.pop_back();
-    if (text.empty() && title_.empty()) return;
-    passages_.push_back({Passage::Kind::section, std::move(anchor_), std::move(title_), std::move(text)});
-    anchor_.clear();
-    title_.clear();
-  }
-
-  std::map<std::string, std::string, std::less<>> titles_;  ///< by anchor
-  std::vector<Passage> passages_;
-  std::string anchor_;
-  std::string title_;
+  const Visit& visit_;
+  std::map<std::string_view, const Heading*> headings_;  ///< by anchor
+  std::string_view anchor_;
+  std::string_view title_;
   std::string text_;
   bool heading_begins_ = false;
 };
@@ -154,32 +169,8 @@ std::string with_details(const Postmortem& postmortem, const Prose& prose, const
   return text;
 }
 
-void add_timeline(const Postmortem& postmortem, std::vector<Passage>& passages) {
-  const std::vector<std::string> anchors = timeline_anchors(postmortem);
-  for (std::size_t i = 0; i < postmortem.timeline.size(); ++i) {
-    const TimelineEntry& entry = postmortem.timeline[i];
-    const bool has_clock = entry.at && entry.at->precision != Precision::day;
-    const std::string when = has_clock ? format_clock(entry.at->at) : collapse_spaces(entry.written);
-    passages.push_back({Passage::Kind::timeline, anchors[i].empty() ? std::string(timeline_section) : anchors[i],
-                        when.empty() ? "Timeline" : "Timeline › " + when,
-                        with_details(postmortem, entry.event, entry.details)});
-  }
-}
-
-void add_action_items(const Postmortem& postmortem, std::vector<Passage>& passages) {
-  for (const ActionItem& item : postmortem.action_items) {
-    std::string text = with_details(postmortem, item.title, item.details);
-    for (const std::string& more : {item.ticket ? item.ticket->label : std::string(), item.owner}) {
-      if (!more.empty()) text += " " + more;
-    }
-    passages.push_back({Passage::Kind::action_item, action_anchor(item), "Action item", std::move(text)});
-  }
-}
-
-}  // namespace
-
-std::vector<Passage> passages_of(const Postmortem& postmortem) {
-  SectionReader reader(postmortem);
+void visit_sections(const Postmortem& postmortem, const SectionReader::Visit& visit) {
+  SectionReader reader(postmortem.body.headings, visit);
   const std::string_view html = html_of(postmortem.body);
   std::size_t done = 0;
   for (const TypedBlock& block : postmortem.typed_blocks) {
@@ -187,24 +178,54 @@ std::vector<Passage> passages_of(const Postmortem& postmortem) {
     done = block.range.end;
   }
   reader.read(html.substr(done));
-  std::vector<Passage> passages = reader.finish();
+  reader.end_section();
+}
+
+void visit_facts(const Postmortem& postmortem, const SectionReader::Visit& visit) {
   std::string facts = join(postmortem.contributing_factors, "; ");
   for (const Prose* prose : {&postmortem.impact, &postmortem.detection, &postmortem.resolution}) {
     if (!prose->range && !prose->empty()) facts += (facts.empty() ? "" : " ") + prose->text;
   }
-  if (!facts.empty()) {
-    passages.push_back({Passage::Kind::section, std::string(minute_anchor), "In one minute", collapse_spaces(facts)});
+  if (!facts.empty()) visit({Passage::Kind::section, minute_anchor, "In one minute", collapse_spaces(facts)});
+}
+
+void visit_timeline(const Postmortem& postmortem, const SectionReader::Visit& visit) {
+  const std::vector<std::string> anchors = timeline_anchors(postmortem);
+  for (std::size_t i = 0; i < postmortem.timeline.size(); ++i) {
+    const TimelineEntry& entry = postmortem.timeline[i];
+    const bool has_clock = entry.at && entry.at->precision != Precision::day;
+    const std::string when = has_clock ? format_clock(entry.at->at) : collapse_spaces(entry.written);
+    visit({Passage::Kind::timeline, anchors[i].empty() ? timeline_section : anchors[i],
+           when.empty() ? "Timeline" : "Timeline › " + when, with_details(postmortem, entry.event, entry.details)});
   }
-  add_timeline(postmortem, passages);
-  add_action_items(postmortem, passages);
-  return passages;
+}
+
+void visit_action_items(const Postmortem& postmortem, const SectionReader::Visit& visit) {
+  for (const ActionItem& item : postmortem.action_items) {
+    std::string text = with_details(postmortem, item.title, item.details);
+    if (item.ticket && !item.ticket->label.empty()) text.append(" ").append(item.ticket->label);
+    if (!item.owner.empty()) text.append(" ").append(item.owner);
+    visit({Passage::Kind::action_item, action_anchor(item), "Action item", text});
+  }
+}
+
+}  // namespace
+
+void visit_passages(const Postmortem& postmortem, const std::function<void(const Passage&)>& visit) {
+  visit_sections(postmortem, visit);
+  visit_facts(postmortem, visit);
+  visit_timeline(postmortem, visit);
+  visit_action_items(postmortem, visit);
 }
 
 std::string visible_text(std::string_view html) {
-  SectionReader reader{Postmortem{}};
+  std::string visible;
+  const std::vector<Heading> no_headings;
+  const SectionReader::Visit take = [&](const Passage& passage) { visible = passage.text; };
+  SectionReader reader(no_headings, take);
   reader.read(html);
-  const std::vector<Passage> passages = reader.finish();
-  return passages.empty() ? "" : passages.front().text;
+  reader.end_section();
+  return visible;
 }
 
 }  // namespace hindsight

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "model/postmortem.hpp"
 
@@ -13,14 +13,14 @@ struct Passage {
   enum class Kind { section, timeline, action_item };
 
   Kind kind = Kind::section;
-  std::string anchor;  ///< an id on the page; empty: its top
-  std::string title;   ///< the section's heading, "Timeline › 14:02", "Action item"; may be empty
-  std::string text;    ///< plain
+  std::string_view anchor;  ///< an id on the page; empty: its top
+  std::string_view title;   ///< the section's heading, "Timeline › 14:02", "Action item"; may be empty
+  std::string_view text;    ///< plain
 };
 
-/// The page's passages in its order: the sections of the body as they are shown, each timeline entry and action item,
-/// and what front matter alone says.
-std::vector<Passage> passages_of(const Postmortem& postmortem);
+/// Calls visit(passage) for each of the page's passages in its order: the sections of the body as they are shown, each
+/// timeline entry and action item, and what front matter alone says. They are as good as the call.
+void visit_passages(const Postmortem& postmortem, const std::function<void(const Passage&)>& visit);
 
 /// The text that a reader sees of markup that we wrote ourselves: without tags, character references resolved, one
 /// space for any white space and between blocks.

@@ -42,12 +42,12 @@ std::string card_json(const Site& site, std::size_t incident) {
   json.member("summary", shorten(collapse_spaces(postmortem.summary.text), longest_summary));
   json.key("passages").begin_list();
   std::size_t size = 0;
-  for (const Passage& passage : passages_of(postmortem)) {
-    if (size >= longest_text) break;
+  visit_passages(postmortem, [&](const Passage& passage) {
+    if (size >= longest_text) return;
     const std::string text = shorten(passage.text, longest_text - size);
     size += text.size();
     json.begin_list().value(passage.anchor).value(passage.title).value(text).end_list();
-  }
+  });
   json.end_list().end_object();
   return json.take();
 }

@@ -46,22 +46,19 @@ SearchDocument make_document(const Site& site, std::size_t incident) {
   std::string body;
   std::string timeline;
   std::string actions;
-  for (const Passage& passage : passages_of(postmortem)) {
+  visit_passages(postmortem, [&](const Passage& passage) {
     if (passage.kind == Passage::Kind::section) add_line(body, passage.title);
     std::string& text = passage.kind == Passage::Kind::section    ? body
                         : passage.kind == Passage::Kind::timeline ? timeline
                                                                   : actions;
     add_line(text, passage.text);
-  }
-  std::string all = postmortem.title;
-  for (const std::string_view text : {std::string_view(terms), std::string_view(postmortem.summary.text),
-                                      std::string_view(body), std::string_view(timeline), std::string_view(actions)}) {
-    add_line(all, text);
-  }
+  });
+  std::vector<std::string> compounds =
+      identifiers({postmortem.title, terms, postmortem.summary.text, body, timeline, actions});
   return {routes::incident(postmortem),
           1,
           {postmortem.title, std::move(terms), postmortem.summary.text, std::move(body), std::move(timeline),
-           std::move(actions), identifiers(all)}};
+           std::move(actions), std::move(compounds)}};
 }
 
 }  // namespace

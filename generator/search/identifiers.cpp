@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <unordered_set>
 
+#include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
+#include "search/string_table.hpp"
 #include "search/term.hpp"
 
 namespace hindsight {
@@ -32,16 +32,17 @@ constexpr ByteSet lower_letters = ByteSet().with('a', 'z');
 constexpr ByteSet letters = lower_letters.with('A', 'Z');
 constexpr ByteSet behind_words = ByteSet::of(".,;:!?)");
 
-/// Takes "word", "Word" and "word." at the front of `text` off it: cheap, for all the words that are no identifiers.
-bool take_plain_word(std::string_view& text) {
-  if (!letters.contains(text.front())) return false;
+/// Whether it is like "word", "Word", "word." or nothing: cheap, for all those that are no identifiers.
+bool is_plain_word(std::string_view word) {
+  if (word.empty()) return true;
+  if (!letters.contains(word.front())) return false;
   std::size_t end = 1;
-  while (end < text.size() && lower_letters.contains(text[end])) ++end;
-  if (end < text.size() && behind_words.contains(text[end])) ++end;
-  if (end < text.size() && !is_space(text[end])) return false;
-  text.remove_prefix(end);
-  return true;
+  while (end < word.size() && lower_letters.contains(word[end])) ++end;
+  if (end < word.size() && behind_words.contains(word[end])) ++end;
+  return end == word.size();
 }
+
+constexpr auto is_beyond_words = [](auto c) { return ((c < 'a') | (c > 'z')) & (c != ' ') & (c != '\n'); };
 
 /// Gathers the identifiers of one text.
 class Collector {
@@ -84,24 +85,27 @@ class Collector {
 
   void add(std::string_view text) {
     if (text.size() < shortest_part) return;
-    if (seen_.emplace(to_lower_ascii(text)).second) found_.emplace_back(text);
+    if (seen_.insert(to_lower_ascii(text)).second) found_.emplace_back(text);
   }
 
-  std::unordered_set<std::string> seen_;
+  StringTable seen_;  ///< in lower case
   std::vector<std::string> found_;
 };
 
 }  // namespace
 
-std::vector<std::string> identifiers(std::string_view text) {
+std::vector<std::string> identifiers(std::initializer_list<std::string_view> texts) {
   Collector collector;
-  while (!text.empty()) {
-    if (is_space(text.front())) {
-      text.remove_prefix(1);
-    } else if (!take_plain_word(text)) {
+  for (std::string_view text : texts) {
+    while (true) {
+      // Most words are plain to the last letter, and passed over by their hundreds.
+      std::string_view words = take_plain(text, is_beyond_words);
+      if (text.empty()) break;
+      while (!words.empty() && !is_space(words.back())) words.remove_suffix(1);
+      text = {words.end(), text.end()};
       const std::string_view word(text.begin(), std::ranges::find_if(text, is_space));
-      collector.add_word(word);
-      text.remove_prefix(word.size());
+      if (!is_plain_word(word)) collector.add_word(word);
+      text.remove_prefix(word.size() + (word.size() < text.size() ? 1 : 0));
     }
   }
   return collector.take();

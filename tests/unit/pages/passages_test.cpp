@@ -26,7 +26,17 @@ TEST_CASE("a body is cut at its headings; timeline entries and action items are 
   postmortem.action_items.push_back({});
   postmortem.action_items[0].id = "raise-limit";
   postmortem.action_items[0].title.text = "Raise the limit";
-  const std::vector<Passage> passages = passages_of(postmortem);
+  struct Seen {
+    Passage::Kind kind;
+    std::string anchor;
+    std::string title;
+    std::string text;
+  };
+  std::vector<Seen> passages;
+  visit_passages(postmortem, [&](const Passage& passage) {
+    passages.push_back(
+        {passage.kind, std::string(passage.anchor), std::string(passage.title), std::string(passage.text)});
+  });
   REQUIRE(passages.size() == 5);
   CHECK(passages[0].anchor == "");
   CHECK(passages[0].text == "Before.");
