@@ -69,21 +69,28 @@ class ChunkCounter {
   std::uint32_t add_text(const std::string& lowered) {
     const std::vector<Token> tokens = tokenize(lowered);
     const char* const end = lowered.data() + lowered.size();
-    keys_.clear();
-    for (const Token& token : tokens) {
-      keys_.push_back(StringTable::key_of(token.text, static_cast<std::size_t>(end - token.text.data())));
+    keys_.resize(tokens.size());
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+      const std::string_view text = tokens[at].text;
+      keys_[at] = StringTable::key_of(text, static_cast<std::size_t>(end - text.data()));
     }
-    numbers_.clear();
+    numbers_.resize(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (at + ahead < tokens.size()) tokens_.expect(keys_[at + ahead]);
-      numbers_.push_back(number_of(tokens[at].text, keys_[at]));
+      numbers_[at] = number_of(tokens[at].text, keys_[at]);
     }
     std::uint32_t terms = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (at + ahead < tokens.size()) __builtin_prefetch(&words_[numbers_[at + ahead]]);
+      if (at + ahead / 2 < tokens.size()) expect_entry(numbers_[at + ahead / 2]);
       terms += count(numbers_[at], tokens[at].position) ? 1 : 0;
     }
     return terms;
+  }
+
+  void expect_entry(std::uint32_t token) const {
+    const std::uint32_t term = words_[token].term;
+    if (term != none) __builtin_prefetch(&entry_of_[term]);
   }
 
   bool add_whole(const std::string& token) {

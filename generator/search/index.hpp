@@ -71,7 +71,9 @@ struct SearchIndex {
   void visit_postings(std::size_t term, std::size_t field, const Visit& visit) const {
     const std::size_t slot = term * fields.size() + field;
     for (const PostingRun& run : runs) {
-      for (std::size_t at = slot == 0 ? 0 : run.ends[slot - 1]; at < run.ends[slot]; ++at) visit(run.postings[at]);
+      const std::size_t begin = slot == 0 ? 0 : run.ends[slot - 1];
+      for (const DocumentScore& posting : std::span(run.postings).subspan(begin, run.ends[slot] - begin))
+        visit(posting);
     }
   }
 };

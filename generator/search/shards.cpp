@@ -1,6 +1,7 @@
 #include "search/shards.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -77,19 +78,25 @@ DocumentRange kept_documents(const SearchIndex& index, const CutPostings* cut) {
 
 void append_postings(std::string& out, const SearchIndex& index, std::uint32_t term, std::size_t field,
                      DocumentRange range) {
+  // Numbers are gathered before they are appended: a large site has tens of millions.
+  constexpr std::size_t longest_posting = 32;
+  std::array<char, 128 * longest_posting> text;
+  char* const full = text.data() + text.size() - longest_posting;
+  char* end = text.data();
   char separator = '[';
   std::uint32_t before = 0;
   index.visit_postings(term, field, [&](const DocumentScore& posting) {
     if (posting.document < range.begin || posting.document >= range.end) return;
-    // One append for both numbers: a large site has tens of millions.
-    char text[32];
-    text[0] = std::exchange(separator, ',');
-    char* const comma =
-        std::to_chars(text + 1, text + 16, posting.document - std::exchange(before, posting.document)).ptr;
-    *comma = ',';
-    out.append(text, std::to_chars(comma + 1, text + 32, posting.score).ptr);
+    *end++ = std::exchange(separator, ',');
+    end = std::to_chars(end, end + 10, posting.document - std::exchange(before, posting.document)).ptr;
+    *end++ = ',';
+    end = std::to_chars(end, end + 11, posting.score).ptr;
+    if (end <= full) return;
+    out.append(text.data(), end);
+    end = text.data();
   });
-  out += separator == '[' ? '0' : ']';
+  *end++ = separator == '[' ? '0' : ']';
+  out.append(text.data(), end);
 }
 
 std::string first_terms(const SearchIndex& index, const std::vector<TermRange>& ranges) {
