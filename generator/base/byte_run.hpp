@@ -12,6 +12,13 @@ namespace hindsight {
 /// Sixteen bytes that are compared at once.
 using Bytes = unsigned char __attribute__((vector_size(16)));
 
+/// Whether a comparison of sixteen bytes holds for any.
+template <class Mask>
+bool is_any(const Mask& mask) {
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(mask);
+  return (halves[0] | halves[1]) != 0;
+}
+
 /// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of single bytes
 /// and of sixteen at once: a template of nothing but comparisons with single bytes, joined by |. For escapers, which
 /// look at each byte of a site.
@@ -21,8 +28,7 @@ std::string_view take_plain(std::string_view& text, const IsOdd& is_odd) {
   bool found = false;
   for (Bytes bytes; !found && length + sizeof bytes <= text.size();) {
     std::memcpy(&bytes, text.data() + length, sizeof bytes);
-    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(is_odd(bytes));
-    found = (halves[0] | halves[1]) != 0;
+    found = is_any(is_odd(bytes));
     if (!found) length += sizeof bytes;
   }
   while (length < text.size() && !is_odd(static_cast<unsigned char>(text[length]))) ++length;

@@ -167,7 +167,7 @@ std::string repair_utf8(std::string_view text) {
 }
 
 bool is_ascii(std::string_view text) {
-  unsigned bits = 0;  // without a branch a byte: sixteen are looked at in one
+  unsigned char bits = 0;  // without a branch a byte: sixteen are looked at in one
   for (const char c : text) bits |= static_cast<unsigned char>(c);
   return bits < 0x80;
 }

@@ -1,6 +1,7 @@
 #include "search/similar.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <mutex>
 #include <numeric>
@@ -164,20 +165,38 @@ class CandidateLists {
   std::size_t longest_ = 0;
 };
 
-double cosine(const std::vector<Weight>& a, const std::vector<Weight>& b, std::vector<Weight>& shared) {
+/// The weights of one document, to be asked for by term: open addressing in a table that fits the cache.
+class WeightTable {
+ public:
+  explicit WeightTable(std::size_t most_weights) : slots_(std::bit_ceil(4 * most_weights)) {}
+
+  void fill(const std::vector<Weight>& weights) {
+    std::ranges::fill(slots_, Weight{});
+    for (const Weight& weight : weights) slots_[place_of(weight.term)] = weight;
+  }
+
+  /// 0 for a term that the document does not have.
+  float of(std::uint32_t term) const { return slots_[place_of(term)].value; }
+
+ private:
+  std::size_t place_of(std::uint32_t term) const {
+    std::size_t at = term & (slots_.size() - 1);
+    while (slots_[at].value != 0 && slots_[at].term != term) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+
+  std::vector<Weight> slots_;  ///< those of value 0 are free
+};
+
+/// Of a document's weights and another's. `shared`: what each term has part in it, greatest first.
+double cosine(const WeightTable& a, const std::vector<Weight>& b, std::vector<Weight>& shared) {
   shared.clear();
   float sum = 0;
-  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
-    if (left->term < right->term) {
-      ++left;
-    } else if (right->term < left->term) {
-      ++right;
-    } else {
-      shared.push_back({left->term, left->value * right->value});
-      sum += shared.back().value;
-      ++left;
-      ++right;
-    }
+  for (const Weight& weight : b) {
+    const float product = a.of(weight.term) * weight.value;
+    if (product == 0) continue;
+    shared.push_back({weight.term, product});
+    sum += product;
   }
   std::ranges::stable_sort(shared, std::ranges::greater(), &Weight::value);
   return sum;
@@ -187,13 +206,14 @@ double cosine(const std::vector<Weight>& a, const std::vector<Weight>& b, std::v
 class Finder {
  public:
   Finder(const std::vector<std::vector<Weight>>& vectors, const CandidateLists& lists, const SimilarityOptions& options)
-      : vectors_(vectors), lists_(lists), options_(options), sums_(vectors.size()) {}
+      : vectors_(vectors), lists_(lists), options_(options), sums_(vectors.size()), own_(options.telling_terms) {}
 
   std::vector<SimilarDocument> find(std::uint32_t document) {
     std::vector<SimilarDocument> found;
     std::vector<Weight> shared;
+    own_.fill(vectors_[document]);
     for (const std::uint32_t other : promising(document)) {
-      const double similarity = cosine(vectors_[document], vectors_[other], shared);
+      const double similarity = cosine(own_, vectors_[other], shared);
       if (similarity < options_.least_similarity || shared.size() < options_.least_shared) continue;
       SimilarDocument similar{other, similarity, {}};
       for (std::size_t i = 0; i < std::min(shared.size(), options_.shown_terms); ++i) {
@@ -249,6 +269,7 @@ class Finder {
   std::vector<float> sums_;             ///< by document; 0 between calls
   std::vector<std::uint32_t> touched_;  ///< documents that got a sum
   std::vector<float> values_;
+  WeightTable own_;  ///< of the document at hand
 };
 
 }  // namespace
