@@ -32,10 +32,10 @@ class ChunkCounter {
   Chunk finish() {
     chunk_.written.resize(chunk_.terms.size());
     chunk_.written_count.resize(chunk_.terms.size());
-    for (std::size_t token = 0; token < words_.size(); ++token) {
-      const Word& word = words_[token];
+    for (std::size_t form_number = 0; form_number < words_.size(); ++form_number) {
+      const Word& word = words_[form_number];
       if (word.term == none) continue;
-      const std::string_view form = trim_token(tokens_[token]);
+      const std::string_view form = forms_[form_number];
       std::string& best = chunk_.written[word.term];
       std::uint32_t& count = chunk_.written_count[word.term];
       if (word.count > count || (word.count == count && form < best)) {
@@ -47,7 +47,7 @@ class ChunkCounter {
   }
 
  private:
-  /// What became of a token as it stands in the text.
+  /// What became of a word in one of its forms: without the marks around it, and not yet stemmed.
   struct Word {
     std::uint32_t term = 0;  ///< none: a stop word
     std::uint32_t count = 0;
@@ -65,19 +65,21 @@ class ChunkCounter {
     chunk_.lengths.push_back(length);
   }
 
-  /// Returns how many terms it has. Looks up each token when memory has had time to bring what is needed for it.
+  /// Returns how many terms it has. Looks up each word when memory has had time to bring what is needed for it.
   std::uint32_t add_text(const std::string& lowered) {
     const std::vector<Token> tokens = tokenize(lowered);
     const char* const end = lowered.data() + lowered.size();
+    text_forms_.resize(tokens.size());
     keys_.resize(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-      const std::string_view text = tokens[at].text;
-      keys_[at] = StringTable::key_of(text, static_cast<std::size_t>(end - text.data()));
+      const std::string_view form = trim_token(tokens[at].text);
+      text_forms_[at] = form;
+      keys_[at] = StringTable::key_of(form, static_cast<std::size_t>(end - form.data()));
     }
     numbers_.resize(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-      if (at + ahead < tokens.size()) tokens_.expect(keys_[at + ahead]);
-      numbers_[at] = number_of(tokens[at].text, keys_[at]);
+      if (at + ahead < tokens.size()) forms_.expect(keys_[at + ahead]);
+      numbers_[at] = number_of(text_forms_[at], keys_[at]);
     }
     std::uint32_t terms = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -88,24 +90,25 @@ class ChunkCounter {
     return terms;
   }
 
-  void expect_entry(std::uint32_t token) const {
-    const std::uint32_t term = words_[token].term;
+  void expect_entry(std::uint32_t form) const {
+    const std::uint32_t term = words_[form].term;
     if (term != none) __builtin_prefetch(&entry_of_[term]);
   }
 
   bool add_whole(const std::string& token) {
-    return count(number_of(token, StringTable::key_of(token, token.size())), whole_token);
+    const std::string_view form = trim_token(token);
+    return count(number_of(form, StringTable::key_of(form, form.size())), whole_token);
   }
 
-  std::uint32_t number_of(std::string_view token, const StringTable::Key& key) {
-    const auto [number, is_new] = tokens_.insert(token, key);
-    if (is_new) words_.push_back({term_number_of(token), 0});
+  std::uint32_t number_of(std::string_view form, const StringTable::Key& key) {
+    const auto [number, is_new] = forms_.insert(form, key);
+    if (is_new) words_.push_back({term_number_of(form), 0});
     return number;
   }
 
-  /// Counts a token once more; false for a stop word.
-  bool count(std::uint32_t token, TokenPosition position) {
-    Word& word = words_[token];
+  /// Counts a word once more; false for a stop word.
+  bool count(std::uint32_t form, TokenPosition position) {
+    Word& word = words_[form];
     if (word.term == none) return false;
     ++word.count;
     std::uint32_t& entry = entry_of_[word.term];
@@ -122,8 +125,8 @@ class ChunkCounter {
     return true;
   }
 
-  std::uint32_t term_number_of(std::string_view token) {
-    const std::optional<std::string> term = term_of(token);
+  std::uint32_t term_number_of(std::string_view form) {
+    const std::optional<std::string> term = term_of(form);
     if (!term) return none;
     const auto [number, is_new] = chunk_.terms.insert(*term);
     if (is_new) entry_of_.push_back(none);
@@ -131,15 +134,16 @@ class ChunkCounter {
   }
 
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-  static constexpr std::size_t ahead = 8;  ///< how many tokens memory is told of before they are looked at
+  static constexpr std::size_t ahead = 8;  ///< how many words memory is told of before they are looked at
 
   bool with_positions_;
   Chunk chunk_;
-  StringTable tokens_;                   ///< as they stand, so that repeated ones are stemmed once
-  std::vector<StringTable::Key> keys_;   ///< of one text's tokens
-  std::vector<std::uint32_t> numbers_;   ///< likewise
-  std::vector<Word> words_;              ///< by token
-  std::vector<std::uint32_t> entry_of_;  ///< by term: its last entry
+  StringTable forms_;                         ///< of words, so that repeated ones are stemmed once
+  std::vector<Word> words_;                   ///< by form
+  std::vector<std::string_view> text_forms_;  ///< of one text's tokens
+  std::vector<StringTable::Key> keys_;        ///< likewise
+  std::vector<std::uint32_t> numbers_;        ///< likewise
+  std::vector<std::uint32_t> entry_of_;       ///< by term: its last entry
   std::size_t field_begin_ = 0;
 };
 

@@ -40,6 +40,10 @@ TEST_CASE("postings name the documents of a term, its frequency counts them") {
   CHECK(index.written[0] == "disk");
 }
 
+TEST_CASE("a term is shown in the form that it has most often, whatever marks stand around it") {
+  CHECK(index_of_texts({"limit limit", "limits. limits, (limits)"}).written == std::vector<std::string>{"limits"});
+}
+
 TEST_CASE("postings are those of all documents, however many, and cost the scores only if asked to") {
   std::vector<std::string> texts(20'000, "disk");
   for (std::size_t i = 0; i < texts.size(); i += 5000) texts[i] += " full";
