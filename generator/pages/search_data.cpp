@@ -72,8 +72,8 @@ void add_term_shards(const SearchIndex& index, const CommonTerms& common, std::v
   const std::vector<TermRange> shards = cut_terms(index, common, shard_size);
   const std::vector<TermRange> vocabulary = cut_terms(index, common, vocabulary_size);
   const std::string version = index_version(index);
-  pages.push_back({std::string(routes::search_manifest), [&index, shards, vocabulary] {
-                     return data_script("manifest", 0, manifest_json(index, shards, vocabulary));
+  pages.push_back({std::string(routes::search_manifest), [&index, version, shards, vocabulary] {
+                     return data_script("manifest", 0, manifest_json(index, version, shards, vocabulary));
                    }});
   for (std::size_t i = 0; i < shards.size(); ++i) {
     add_piece(

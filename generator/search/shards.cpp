@@ -173,9 +173,9 @@ std::string vocabulary_json(const SearchIndex& index, TermRange range) {
   return json;
 }
 
-std::string manifest_json(const SearchIndex& index, const std::vector<TermRange>& shards,
+std::string manifest_json(const SearchIndex& index, std::string_view version, const std::vector<TermRange>& shards,
                           const std::vector<TermRange>& vocabulary) {
-  std::string json = "{\"version\":\"" + index_version(index) + "\",\"fields\":[";
+  std::string json = fmt::format("{{\"version\":\"{}\",\"fields\":[", version);
   for (const SearchField& field : index.fields) {
     if (json.back() != '[') json += ',';
     append_json_string(json, field.name);

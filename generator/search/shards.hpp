@@ -60,7 +60,7 @@ std::string vocabulary_json(const SearchIndex& index, TermRange range);
 
 /// What a client must know first: {"version", "fields", "documents", "pipeline", "terms": [first term of each shard],
 /// "vocabulary": [first term of each piece]}.
-std::string manifest_json(const SearchIndex& index, const std::vector<TermRange>& shards,
+std::string manifest_json(const SearchIndex& index, std::string_view version, const std::vector<TermRange>& shards,
                           const std::vector<TermRange>& vocabulary);
 
 /// Names this very index: pieces of another do not fit.

@@ -103,17 +103,17 @@ std::vector<Token> tokenize(std::string_view lowered) {
   return tokens;
 }
 
+unsigned rank_in_utf16(char byte) {
+  // U+E000–U+FFFF (lead bytes EE, EF) come after the surrogates that stand for all beyond (lead bytes F0 to F4).
+  const auto value = static_cast<unsigned char>(byte);
+  if (value < 0xEE || value > 0xF4) return value;
+  return value < 0xF0 ? value + 5U : value - 2U;
+}
+
 bool before_in_utf16(std::string_view a, std::string_view b) {
   const auto [in_a, in_b] = std::ranges::mismatch(a, b);
   if (in_a == a.end() || in_b == b.end()) return in_a == a.end() && in_b != b.end();
-  const auto byte_a = static_cast<unsigned char>(*in_a);
-  const auto byte_b = static_cast<unsigned char>(*in_b);
-  // U+E000–U+FFFF (lead bytes EE, EF) come after the surrogates that stand for all beyond (lead bytes F0 and up).
-  const bool last_a = byte_a == 0xEE || byte_a == 0xEF;
-  const bool last_b = byte_b == 0xEE || byte_b == 0xEF;
-  if (last_a && byte_b >= 0xF0) return false;
-  if (last_b && byte_a >= 0xF0) return true;
-  return byte_a < byte_b;
+  return rank_in_utf16(*in_a) < rank_in_utf16(*in_b);
 }
 
 }  // namespace hindsight

@@ -25,6 +25,9 @@ struct Token {
 /// must be lower-cased already (to_lower).
 std::vector<Token> tokenize(std::string_view lowered);
 
+/// Numbers for bytes of UTF-8 that sort like the UTF-16 units of what they are part of.
+unsigned rank_in_utf16(char byte);
+
 /// Whether `a` comes before `b` where strings are compared by UTF-16 units, as JavaScript's sort() does. Both are
 /// UTF-8.
 bool before_in_utf16(std::string_view a, std::string_view b);

@@ -44,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto term = term_of(token.text);
     if (term && !is_stop_word(trimmed) && *term != stem(trimmed)) fuzz::fail("another term", token.text);
   }
-  for (const std::string& identifier : identifiers(text)) {
+  for (const std::string& identifier : identifiers({text})) {
     if (identifier.empty() || find_invalid_utf8(identifier)) fuzz::fail("an identifier that is none", identifier);
   }
   if (before_in_utf16(text, lowered) != (to_utf16(text) < to_utf16(lowered))) fuzz::fail("another order", text);

@@ -106,7 +106,7 @@ TEST_CASE("a cut term fills its shard with what stays of it") {
 
 TEST_CASE("the manifest names the first term of each piece") {
   const SearchIndex index = small_index();
-  const std::string json = manifest_json(index, cut_terms(index, {}, 1), cut_terms(index, {}, 1000));
+  const std::string json = manifest_json(index, "0123abcd", cut_terms(index, {}, 1), cut_terms(index, {}, 1000));
   CHECK(json.find(R"("fields":["title","body"],"documents":3)") != std::string::npos);
   CHECK(json.find(R"("terms":["disk","fail","full","network","slow"],"vocabulary":["disk"])") != std::string::npos);
 }
