@@ -19,19 +19,32 @@ bool is_any(const Mask& mask) {
   return (halves[0] | halves[1]) != 0;
 }
 
+/// For how many bytes at the front a comparison of sixteen does not hold.
+template <class Mask>
+std::size_t count_before(const Mask& mask) {
+  constexpr bool is_little = std::endian::native == std::endian::little;
+  std::size_t bits = 0;
+  for (const std::uint64_t half : std::bit_cast<std::array<std::uint64_t, 2>>(mask)) {
+    bits += static_cast<std::size_t>(is_little ? std::countr_zero(half) : std::countl_zero(half));
+    if (half != 0) break;
+  }
+  return bits / 8;
+}
+
 /// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of single bytes
 /// and of sixteen at once: a template of nothing but comparisons with single bytes, joined by |. For escapers, which
 /// look at each byte of a site.
 template <class IsOdd>
 std::string_view take_plain(std::string_view& text, const IsOdd& is_odd) {
   std::size_t length = 0;
-  bool found = false;
-  for (Bytes bytes; !found && length + sizeof bytes <= text.size();) {
+  std::size_t plain = sizeof(Bytes);
+  for (Bytes bytes; plain == sizeof bytes && length + sizeof bytes <= text.size(); length += plain) {
     std::memcpy(&bytes, text.data() + length, sizeof bytes);
-    found = is_any(is_odd(bytes));
-    if (!found) length += sizeof bytes;
+    plain = count_before(is_odd(bytes));
   }
-  while (length < text.size() && !is_odd(static_cast<unsigned char>(text[length]))) ++length;
+  if (plain == sizeof(Bytes)) {
+    while (length < text.size() && !is_odd(static_cast<unsigned char>(text[length]))) ++length;
+  }
   const std::string_view taken = text.substr(0, length);
   text.remove_prefix(length);
   return taken;

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/byte_run.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "pages/anchors.hpp"
@@ -85,6 +86,8 @@ std::string_view id_of(std::string_view tag) {
   return tag.substr(begin + 5, tag.find('"', begin + 5) - begin - 5);
 }
 
+constexpr auto is_markup = [](auto c) { return (c == '<') | (c == '&'); };
+
 /// Takes a body apart at its headings.
 class SectionReader {
  public:
@@ -96,19 +99,17 @@ class SectionReader {
 
   /// Reads on in a piece of the body.
   void read(std::string_view html) {
-    for (std::size_t at = 0; at < html.size();) {
-      if (html[at] == '<') {
-        const std::size_t end = std::min(html.find('>', at), html.size() - 1) + 1;
-        read_tag(html.substr(at, end - at));
-        at = end;
-      } else if (const std::size_t length = html[at] == '&' ? append_reference(html.substr(at)) : 0) {
-        at += length;
+    while (true) {
+      append_collapsed(text_, take_plain(html, is_markup));
+      if (html.empty()) return;
+      std::size_t length = 0;
+      if (html.front() == '<') {
+        length = std::min(html.find('>'), html.size() - 1) + 1;
+        read_tag(html.substr(0, length));
       } else {
-        std::string_view text = html.substr(at, html.find('<', at + 1) - at);
-        text = text.substr(0, text.find('&', 1));
-        at += text.size();
-        append_collapsed(text_, text);
+        length = read_reference(html);
       }
+      html.remove_prefix(length);
     }
   }
 
@@ -144,11 +145,12 @@ class SectionReader {
     if (!text_.empty() && text_.back() != ' ') text_ += ' ';
   }
 
-  std::size_t append_reference(std::string_view html) {
+  /// Appends what a character reference stands for, or the & that begins none. Returns its length.
+  std::size_t read_reference(std::string_view html) {
     std::string character;
-    const std::size_t length = hindsight::append_reference(character, html);
-    append_collapsed(text_, character);
-    return length;
+    const std::size_t length = append_reference(character, html);
+    append_collapsed(text_, length == 0 ? "&" : character);
+    return std::max(length, std::size_t{1});
   }
 
   const Visit& visit_;
