@@ -42,12 +42,12 @@ int edit_distance(std::string_view a, std::string_view b) {
 /// Whether each white space of `text` is one space between two words. Without a branch a byte, because most texts are
 /// like that and all pass here.
 bool is_collapsed(std::string_view text) {
-  unsigned irregular = 0;
+  unsigned char irregular = 0;
   for (std::size_t at = 1; at < text.size(); ++at) {
     const auto before = static_cast<unsigned char>(text[at - 1]);
     const auto c = static_cast<unsigned char>(text[at]);
-    irregular |=
-        static_cast<unsigned>(c < ' ') | (static_cast<unsigned>(c == ' ') & static_cast<unsigned>(before == ' '));
+    const int is_irregular = static_cast<int>(c < ' ') | (static_cast<int>(c == ' ') & static_cast<int>(before == ' '));
+    irregular |= static_cast<unsigned char>(is_irregular);
   }
   return irregular == 0;
 }
@@ -107,8 +107,8 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 }
 
 bool has_digit(std::string_view text) {
-  unsigned found = 0;  // without a branch a byte: sixteen are looked at in one
-  for (const char c : text) found |= static_cast<unsigned>(static_cast<unsigned char>(c - '0') < 10);
+  unsigned char found = 0;  // a byte, and without a branch a byte: sixteen are looked at in one
+  for (const char c : text) found |= static_cast<unsigned char>(static_cast<unsigned char>(c - '0') < 10);
   return found != 0;
 }
 
