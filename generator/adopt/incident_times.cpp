@@ -91,16 +91,7 @@ class TimeFinder {
     for (const Fact& fact : document_.facts) {
       if (fact.section != Section::timeline) read_label(fact.label, fact.words, fact.value, fact.line);
     }
-    // "First detected 2021-05-10 12:15" in a list of key events, wherever the longer timeline is.
-    for (const SectionPart& part : document_.parts) {
-      if (part.section != Section::timeline) continue;
-      const RawTimeline raw = read_timeline_blocks(part, document_.html, clock_.hints);
-      for (const RawEntry& entry : raw.entries) {
-        const std::optional<Label> label = label_named(entry.entry.event.text);
-        if (label && entry.time.read && entry.time.read->time.date)
-          read_label(*label, "", entry.entry.written, entry.entry.line);
-      }
-    }
+    for (const LabelledTime& time : timeline_.labelled) read_label(time.label, "", time.written, time.line);
   }
 
   /// OUTAGE BEGINS, INCIDENT ENDS: the first beginning, the last end.
