@@ -115,7 +115,9 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
     static const RE2 another(
         "(?i)\\b(?:retro(?:spective)?|meeting|held|posted|published|last modified|updated on|written on|postmortem "
         "on|scheduled|follow-up|review(?:ed)? on)\\b");
-    if (!tells || !first_date(sentence.text, clock.hints) || RE2::PartialMatch(sentence.text, another)) continue;
+    if (!tells || !sentence.has_digit || !first_date(sentence.text, clock.hints) ||
+        RE2::PartialMatch(sentence.text, another))
+      continue;
     voting.add(sentence.text, sentence.line, "sentence", 2);
     if (++sentences == 2) break;
   }
@@ -182,6 +184,7 @@ std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const 
     if (auto zone = of_time(fact.value, fact.line)) return zone;
   }
   for (const Sentence& sentence : document.sentences) {
+    if (!sentence.has_digit) continue;
     if (auto zone = of_time(sentence.text, sentence.line)) return zone;
   }
   return std::nullopt;
@@ -239,7 +242,7 @@ DocumentClock read_clock(const DocumentText& document, const RawTimeline& timeli
   std::size_t count = 0;
   for (const Sentence& sentence : document.sentences) {
     if (++count > most_sentences) break;
-    collect_times(sentence.text, clock);
+    if (sentence.has_digit) collect_times(sentence.text, clock);
   }
   return clock;
 }

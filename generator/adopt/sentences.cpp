@@ -67,8 +67,10 @@ bool line_ends_sentence(std::string_view text, std::size_t line_begin, std::size
 
 void add_block(const Block& block, Section section, bool is_item, std::vector<Sentence>& out) {
   bool begins = true;
+  const bool in_block = has_digit(block.text);
   for (CutSentence& cut : cut_sentences(replace_all(block.text, "\u00A0", " "))) {
-    out.push_back({std::move(cut.text), block.line + cut.line, section, is_item, begins});
+    const bool in_sentence = in_block && has_digit(cut.text);
+    out.push_back({std::move(cut.text), block.line + cut.line, section, is_item, begins, in_sentence});
     begins = false;
   }
 }
