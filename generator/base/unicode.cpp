@@ -200,6 +200,7 @@ std::string slugify(std::string_view text) {
     } else if (c != '\'' && !result.empty() && result.back() != '-') {
       result.push_back('-');
     }
+    if (result.size() > slug_limit) break;
   }
   if (result.size() > slug_limit) result.resize(slug_limit);
   while (!result.empty() && result.back() == '-') result.pop_back();
