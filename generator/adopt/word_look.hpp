@@ -22,41 +22,38 @@ class WordLook {
   }
 
   bool may_be_in(std::string_view text) const {
-    if (text.size() < 3) return false;
-    const std::size_t places = text.size() - 2;
-    if (places < sizeof(Bytes)) {
-      for (std::size_t at = 0; at < places; ++at) {
-        if (begins(byte_at(text, at), byte_at(text, at + 1), byte_at(text, at + 2))) return true;
-      }
-      return false;
+    constexpr std::size_t sixteen_places = sizeof(Bytes) + 2;
+    if (text.size() < sixteen_places) {
+      std::array<char, sixteen_places> padded{};
+      std::ranges::copy(text, padded.begin());
+      return begins_within(padded.data());
     }
-    for (std::size_t at = 0; at < places; at += sizeof(Bytes)) {
-      at = std::min(at, places - sizeof(Bytes));  // the last sixteen may overlap those before
-      const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(
-          begins(bytes_at(text, at), bytes_at(text, at + 1), bytes_at(text, at + 2)));
-      if ((halves[0] | halves[1]) != 0) return true;
+    const std::size_t last = text.size() - sixteen_places;
+    for (std::size_t at = 0; at < last; at += sizeof(Bytes)) {
+      if (begins_within(text.data() + at)) return true;
     }
-    return false;
+    return begins_within(text.data() + last);  // may overlap those before
   }
 
  private:
-  static int byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-
-  static Bytes bytes_at(std::string_view text, std::size_t at) {
+  static Bytes bytes_at(const char* text) {
     Bytes bytes;
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    return bytes;
+    std::memcpy(&bytes, text, sizeof bytes);
+    return bytes | 0x20;  // letters in lower case
   }
 
-  /// Of a place, or of sixteen at once: whether a word begins with these bytes. Capitals have one bit less.
-  template <class Value>
-  auto begins(Value first, Value second, Value third) const {
+  /// Whether a word begins at one of sixteen places.
+  bool begins_within(const char* places) const {
+    const Bytes first = bytes_at(places);
+    const Bytes second = bytes_at(places + 1);
+    const Bytes third = bytes_at(places + 2);
     const auto is_word = [&](const std::array<unsigned char, 3>& word) {
-      return ((first | 0x20) == word[0]) & ((second | 0x20) == word[1]) & ((third | 0x20) == word[2]);
+      return (first == word[0]) & (second == word[1]) & (third == word[2]);
     };
     auto found = is_word(beginnings_[0]);
     for (std::size_t at = 1; at < count; ++at) found |= is_word(beginnings_[at]);
-    return found;
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(found);
+    return (halves[0] | halves[1]) != 0;
   }
 
   std::array<std::array<unsigned char, 3>, count> beginnings_{};
