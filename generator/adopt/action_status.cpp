@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 #include <utility>
 
+#include "adopt/word_look.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -27,6 +28,13 @@ struct TypeWords {
 #define WONTDO_WORDS "(?:wont-?do|won'?t do|won'?t fix|wontfix|" DROPPED_WORDS "|decided (?:not to do|against))"
 #define ANY_STATUS DONE_WORDS "|" TODO_WORDS "|" DOING_WORDS "|" WONTDO_WORDS
 
+/// Cheap, for most texts: a bracket, a sign (they begin with these bytes), or a word.
+bool may_hold_mark(std::string_view text) {
+  static constexpr WordLook words(std::to_array<std::string_view>(
+      {"todo", "done", "wip", "progress", "wontfix", "completed", "fixed", "merged", "decided"}));
+  return words.may_be_in(text) || text.find_first_of("([\xE2\xF0") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<ActionStatus> status_named(std::string_view words) {
@@ -47,6 +55,7 @@ std::optional<ActionStatus> status_named(std::string_view words) {
 }
 
 MarkedStatus take_status(std::string_view text) {
+  if (!may_hold_mark(text)) return {std::nullopt, collapse_spaces(text), ""};
   // What each of the patterns below needs, for all the texts that have none of it.
   static const RE2 any_mark("[(\\[✅☑✔❌🚧]|TODO|DONE|WIP|IN PROGRESS|(?i:WONTFIX|done|completed|fixed|merged|decided)");
   if (!RE2::PartialMatch(text, any_mark)) return {std::nullopt, collapse_spaces(text), ""};

@@ -88,15 +88,19 @@ bool read_cell(ActionItem& item, const Block& cell, Column column, const std::ve
     if (!item.ticket) item.ticket = ticket_in(cell, tickets);
     return true;
   }
-  const MarkedStatus marked = take_status(text);
   // A capital TODO or DONE says it in any cell; a word such as "open" only where a status can stand.
   const bool may_be_status = column == Column::status || column == Column::ticket || column == Column::detail;
-  const std::optional<ActionStatus> named = may_be_status ? status_named(text) : std::nullopt;
-  if (named || marked.status) {
-    item.status = named ? *named : *marked.status;
-    item.status_mark = named ? text : marked.mark;
+  if (const auto named = may_be_status ? status_named(text) : std::nullopt) {
+    item.status = *named;
+    item.status_mark = text;
+    return true;
   }
-  if (named || is_placeholder(marked.text)) return true;
+  const MarkedStatus marked = take_status(text);
+  if (marked.status) {
+    item.status = *marked.status;
+    item.status_mark = marked.mark;
+  }
+  if (is_placeholder(marked.text)) return true;
   switch (column) {
     case Column::type: item.type = type_named(marked.text); return item.type.has_value();
     case Column::owner: item.owner = owner_in(marked.text); return true;

@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 #include <string>
 
+#include "base/byte_run.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -109,6 +110,29 @@ std::optional<Date> consume_date(re2::StringPiece& text, const DateHints& hints)
   }
   if (date) text = rest;
   return date;
+}
+
+bool may_hold_whole_date(std::string_view text) {
+  const auto may_be_year = [](std::string_view number) {
+    return number.starts_with("19") || number.starts_with("20") || number.starts_with("00");
+  };
+  // "4/6/26", "4-6-26"
+  const auto begins_short_date = [](std::string_view rest) {
+    for (int part = 0; part < 2; ++part) {
+      const std::size_t digits = count_leading_digits(rest.substr(0, 3));
+      if (digits < 1 || digits > 2 || digits == rest.size() || (rest[digits] != '/' && rest[digits] != '-'))
+        return false;
+      rest.remove_prefix(digits + 1);
+    }
+    return !rest.empty() && is_digit(rest.front());
+  };
+  while (true) {
+    take_plain(text, [](auto c) { return (c >= '0') & (c <= '9'); });
+    if (text.empty()) return false;
+    const std::size_t digits = count_leading_digits(text);
+    if ((digits == 4 && may_be_year(text)) || begins_short_date(text)) return true;
+    text.remove_prefix(digits);
+  }
 }
 
 std::optional<Date> find_date(std::string_view text, const DateHints& hints) {

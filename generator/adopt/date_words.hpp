@@ -21,6 +21,9 @@ struct DateHints {
 /// January 2021, 20. January, 02.05.2024; 04/06/2026 only if one reading is possible or near to what the hints say.
 std::optional<Date> consume_date(re2::StringPiece& text, const DateHints& hints = {});
 
+/// Whether there may be a date in `text` that says its year: cheap, for all the texts with other numbers.
+bool may_hold_whole_date(std::string_view text);
+
 /// The first date in `text`, in any of the forms above.
 std::optional<Date> find_date(std::string_view text, const DateHints& hints = {});
 

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "adopt/event_words.hpp"
+
 using std::chrono::days;
 using std::chrono::hours;
 
@@ -96,8 +98,9 @@ void repair_lone_dates(Entries& entries) {
 
 /// Whether everything before entry `at` tells of changes: a deployment on the evening before.
 bool is_prelude(const Entries& entries, std::size_t at) {
-  return std::all_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(at),
-                     [](const EntryTime& entry) { return entry.tells_change || !has_clock(entry); });
+  return std::all_of(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(at), [](const EntryTime& entry) {
+    return !has_clock(entry) || (tells_change(entry.words) && !tells_alarm(entry.words));
+  });
 }
 
 void move_days(std::vector<std::optional<WrittenTime>>& times, std::size_t end, days by) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "adopt/time_words.hpp"
@@ -20,7 +21,7 @@ struct TimelineContext {
 struct EntryTime {
   std::optional<ReadTime> read;
   std::optional<Date> day_line;  ///< a line of its own above the entry that names its day
-  bool tells_change = false;     ///< what may well have happened on the evening before
+  std::string_view words;        ///< what the entry says: a change may well have happened on the evening before
 };
 
 /// The days and half-days that were left out, filled in: times go on from one entry to the next, past noon where nobody

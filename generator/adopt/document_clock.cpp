@@ -1,10 +1,12 @@
 #include "adopt/document_clock.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <re2/re2.h>
 #include <utility>
 
+#include "adopt/word_look.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -115,7 +117,9 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
     static const RE2 another(
         "(?i)\\b(?:retro(?:spective)?|meeting|held|posted|published|last modified|updated on|written on|postmortem "
         "on|scheduled|follow-up|review(?:ed)? on)\\b");
-    if (!tells || !first_date(sentence.text, clock.hints) || RE2::PartialMatch(sentence.text, another)) continue;
+    if (!tells || !sentence.has_digit || !first_date(sentence.text, clock.hints) ||
+        RE2::PartialMatch(sentence.text, another))
+      continue;
     voting.add(sentence.text, sentence.line, "sentence", 2);
     if (++sentences == 2) break;
   }
@@ -161,13 +165,11 @@ std::optional<Said<ZoneWord>> zone_of_timeline(const RawTimeline& timeline, cons
 /// "All times are UTC" anywhere; else the zone of the first time that has one.
 std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const DateHints& hints) {
   static const RE2 all_times("(?i)\\b(?:all|the)?\\s*(?:times?|timestamps?|timezone|time zone)\\b");
-  const auto speaks_of_time = [](std::string_view text) {
-    return text.find("ime") != std::string_view::npos || text.find("IME") != std::string_view::npos;
-  };
+  static constexpr WordLook look(std::to_array<std::string_view>({"time"}));
   for (const Sentence& sentence : document.sentences) {
-    if (sentence.text.size() > 200 || !speaks_of_time(sentence.text)) continue;
-    if (!RE2::PartialMatch(sentence.text, all_times)) continue;
-    if (const auto zone = find_zone(sentence.text))
+    if (sentence.text.size() > 200 || !look.may_be_in(sentence.text)) continue;
+    const std::optional<ZoneWord> zone = find_zone(sentence.text);
+    if (zone && RE2::PartialMatch(sentence.text, all_times))
       return Said<ZoneWord>{*zone, sentence.line, sentence.text, "sentence"};
   }
   const auto of_time = [&](std::string_view text, int line) -> std::optional<Said<ZoneWord>> {
@@ -182,6 +184,7 @@ std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const 
     if (auto zone = of_time(fact.value, fact.line)) return zone;
   }
   for (const Sentence& sentence : document.sentences) {
+    if (!sentence.has_digit) continue;
     if (auto zone = of_time(sentence.text, sentence.line)) return zone;
   }
   return std::nullopt;
@@ -203,6 +206,7 @@ DateHints find_hints(const DocumentText& document) {
   std::map<int, int> years;
   DateHints hints;
   const auto look = [&](std::string_view text) {
+    if (!may_hold_whole_date(text)) return;
     for (const FoundTime& found : find_times(text)) {
       if (!found.read.time.date) continue;
       ++years[year_of(*found.read.time.date)];
@@ -239,7 +243,7 @@ DocumentClock read_clock(const DocumentText& document, const RawTimeline& timeli
   std::size_t count = 0;
   for (const Sentence& sentence : document.sentences) {
     if (++count > most_sentences) break;
-    collect_times(sentence.text, clock);
+    if (sentence.has_digit) collect_times(sentence.text, clock);
   }
   return clock;
 }

@@ -38,7 +38,6 @@ struct DocumentText {
   int title_line = 0;
   std::string path;
   std::optional<Said<Date>> stated_date;  ///< of front matter's `date`
-  std::string_view html;                  ///< the body's
   std::vector<SectionPart> parts;
   std::vector<Fact> facts;
   std::vector<Sentence> sentences;

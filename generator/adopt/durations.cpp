@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 #include <string>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -45,17 +46,19 @@ double seconds_in(const std::string& unit) {
 
 /// Cheap, for all the words and numbers that are none.
 bool may_begin_part(std::string_view text) {
-  if (is_digit(text.front())) {
-    text.remove_prefix(std::min(text.find_first_not_of("0123456789.,:"), text.size()));
-    text.remove_prefix(std::min(text.find_first_not_of(" \t\n\f\r-"), text.size()));
-    constexpr std::string_view initials = "wdhmsaWDHMSA";  // of units, and of "and a half"
-    return !text.empty() && initials.find(text.front()) != std::string_view::npos;
-  }
-  constexpr std::string_view initials = "aefhnostAEFHNOST";  // of numbers
-  if (initials.find(text.front()) == std::string_view::npos) return false;
-  const std::string_view word(text.begin(), std::ranges::find_if_not(text, is_letter));
+  static constexpr ByteSet in_numbers = ByteSet::of(".,:").with('0', '9');
+  static constexpr ByteSet in_words = ByteSet().with('a', 'z').with('A', 'Z');
+  static constexpr ByteSet blanks = ByteSet::of(" \t\n\f\r-");
+  static constexpr ByteSet begins_words = ByteSet::of("aefhnostAEFHNOST");
+  // Of units, of "and a half", of "an hour" behind "half", and of "five" behind "forty".
+  static constexpr ByteSet begins_rest = ByteSet::of("wdhmsafWDHMSAF");
+  const bool is_number = is_digit(text.front());
+  if (!is_number && !begins_words.contains(text.front())) return false;
+  const std::string_view word = take_while(text, is_number ? in_numbers : in_words);
+  take_while(text, blanks);
+  if (text.empty() || !begins_rest.contains(text.front())) return false;
   const auto is_word = [&](const auto& number) { return equals_ignoring_case(number.first, word); };
-  return equals_ignoring_case(word, "half") || std::ranges::any_of(number_words, is_word);
+  return is_number || equals_ignoring_case(word, "half") || std::ranges::any_of(number_words, is_word);
 }
 
 /// One number with its unit at the front of `text`, which moves behind it.

@@ -22,7 +22,7 @@ namespace {
 class TimeFinder {
  public:
   TimeFinder(const DocumentText& document, const DocumentClock& clock, const BodyTimeline& timeline)
-      : document_(document), clock_(clock), timeline_(timeline), completer_(clock) {}
+      : document_(document), clock_(clock), timeline_(timeline), completer_(clock), alarms_(timeline.entries.size()) {}
 
   IncidentTimes find() {
     read_labels();
@@ -91,16 +91,7 @@ class TimeFinder {
     for (const Fact& fact : document_.facts) {
       if (fact.section != Section::timeline) read_label(fact.label, fact.words, fact.value, fact.line);
     }
-    // "First detected 2021-05-10 12:15" in a list of key events, wherever the longer timeline is.
-    for (const SectionPart& part : document_.parts) {
-      if (part.section != Section::timeline) continue;
-      const RawTimeline raw = read_timeline_blocks(part, document_.html, clock_.hints);
-      for (const RawEntry& entry : raw.entries) {
-        const std::optional<Label> label = label_named(entry.entry.event.text);
-        if (label && entry.time.read && entry.time.read->time.date)
-          read_label(*label, "", entry.entry.written, entry.entry.line);
-      }
-    }
+    for (const LabelledTime& time : timeline_.labelled) read_label(time.label, "", time.written, time.line);
   }
 
   /// OUTAGE BEGINS, INCIDENT ENDS: the first beginning, the last end.
@@ -178,6 +169,13 @@ class TimeFinder {
            order_of(*timeline_.times[at]) < order_of(start->time);
   }
 
+  /// Asked more than once of an entry.
+  bool is_alarm(std::size_t at) {
+    std::optional<bool>& alarm = alarms_[at];
+    if (!alarm) alarm = tells_alarm(timeline_.words[at]);
+    return *alarm;
+  }
+
   /// Entries by what their words usually mean.
   void read_entries() {
     const std::vector<std::size_t> timed = timed_entries();
@@ -190,8 +188,8 @@ class TimeFinder {
     bool after_change = false;
     for (const std::size_t at : timed) {
       const std::string& words = timeline_.words[at];
-      const bool alarm = tells_alarm(words);
-      const bool is_change = tells_change(words) && !alarm && !tells_failure(words);
+      const bool alarm = is_alarm(at);
+      const bool is_change = !alarm && tells_change(words) && !tells_failure(words);
       if (!found_.has(Milestone::started) && !is_change && (alarm || tells_failure(words))) {
         // Between a change and the first report of a user the impact began, nobody knows when.
         if (after_change && tells_user_report(words)) break;
@@ -205,7 +203,7 @@ class TimeFinder {
         document_.facts, [](const Fact& fact) { return fact.label == Label::time_to_detect && fact.value.empty(); });
     for (const std::size_t at : timed) {
       if (found_.has(Milestone::detected) || nobody_knows) break;
-      if (tells_alarm(timeline_.words[at]) && !is_before_start(at))
+      if (is_alarm(at) && !is_before_start(at))
         add_entry(Milestone::detected, at, entry_rank, "first alarm in the timeline");
     }
   }
@@ -289,6 +287,7 @@ class TimeFinder {
   const BodyTimeline& timeline_;
   TimeCompleter completer_;
   TimeCandidates found_;
+  std::vector<std::optional<bool>> alarms_;  ///< of each entry, as far as asked
 };
 
 }  // namespace

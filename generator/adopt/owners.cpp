@@ -63,6 +63,7 @@ bool is_name(std::string_view words) {
 /// Without a colon behind, and without remarks: "RK - for planning", "GE (/RK supporting)".
 std::string without_remark(std::string_view label) {
   std::string text = collapse_spaces(label);
+  if (text.find_first_of(" (:") == std::string::npos) return text;
   static const RE2 remark("\\s+[-–—]\\s.*$|\\s*\\([/,a-z][^)]*\\)\\s*$|\\s*:\\s*$");
   while (RE2::Replace(&text, remark, "")) {
   }

@@ -157,8 +157,8 @@ Reading read_body(const BodyText& body, const Postmortem& postmortem, const Time
   const Wanted wanted = [&](std::string_view field) {
     return scope == Scope::everything || postmortem.origin(field) == nullptr;
   };
-  DocumentText document{postmortem.title, 0,          postmortem.path,        std::nullopt,
-                        body.html,        body.parts, find_facts(body.parts), find_sentences(body.parts)};
+  DocumentText document{postmortem.title,          0, postmortem.path, std::nullopt, body.parts, find_facts(body.parts),
+                        find_sentences(body.parts)};
   if (postmortem.date) {
     const int line = postmortem.location_of("date").line;
     document.stated_date = Said<Date>{*postmortem.date, line, "date", "front matter"};

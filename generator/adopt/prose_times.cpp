@@ -24,6 +24,7 @@ class ProseReader {
     for (const Rank rank : {impact_range, other_range}) {
       std::optional<WrittenTime> last;
       for (const Sentence& sentence : document_.sentences) {
+        if (!sentence.has_digit) continue;
         const bool in_impact = sentence.section == Section::impact;
         const bool is_label = label_at(sentence.text) == Label::duration || label_at(sentence.text) == Label::date;
         if ((rank == impact_range) != (in_impact || is_label) || !tells_of_incident(sentence.section)) continue;
@@ -68,7 +69,7 @@ class ProseReader {
   void read_sentences() {
     static const RE2 joint("(?:[,;]|\\s(?:and|then|but|before|until|while))\\s");
     for (const Sentence& sentence : document_.sentences) {
-      if (!tells_of_incident(sentence.section)) continue;
+      if (!sentence.has_digit || !tells_of_incident(sentence.section)) continue;
       std::optional<Date> date;
       int clocks = 0;
       for (const FoundTime& found : find_times(sentence.text, completer_.hints())) {

@@ -160,11 +160,11 @@ const std::map<std::string_view, Section> names = {
 
 /// "What went wrong" is a lesson below "Lessons learned", and the cause where a document names no other.
 void take_wrongs_for_causes(std::vector<SectionPart>& parts) {
-  const bool names_cause = std::ranges::find(parts, root_causes, &SectionPart::section) != parts.end();
+  if (std::ranges::find(parts, root_causes, &SectionPart::section) != parts.end()) return;
   const bool has_well = std::ranges::any_of(parts, [](const SectionPart& part) {
     return part.heading != nullptr && normal_heading(part.heading->text) == "what went well";
   });
-  if (names_cause || has_well) return;
+  if (has_well) return;
   for (SectionPart& part : parts) {
     if (part.heading != nullptr && normal_heading(part.heading->text) == "what went wrong") part.section = root_causes;
   }
@@ -177,6 +177,10 @@ std::string normal_heading(std::string_view heading) {
   int depth = 0;
   for (std::size_t at = 0; at < heading.size(); ++at) {
     const char c = heading[at];
+    if (is_letter(c)) {
+      if (depth == 0) result += static_cast<char>(c | 0x20);  // in lower case
+      continue;
+    }
     if (c == '(' || c == '[') ++depth;
     const std::string_view rest = heading.substr(at);
     const bool remark = c == ':' || (c == ' ' && (rest.starts_with(" - ") || rest.starts_with(" – ")));
@@ -184,15 +188,13 @@ std::string normal_heading(std::string_view heading) {
     if (depth == 0) {
       if (c == '&') {
         result += "and";
-      } else if (is_letter(c) || c == ' ') {
-        result += c;
-      } else if (c == '/' || c == '-') {
+      } else if (c == ' ' || c == '/' || c == '-') {
         result += ' ';
       }
     }
     if ((c == ')' || c == ']') && depth > 0) --depth;
   }
-  return collapse_spaces(to_lower_ascii(result));
+  return collapse_spaces(result);
 }
 
 Section section_named(std::string_view heading) {

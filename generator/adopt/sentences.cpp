@@ -1,9 +1,11 @@
 #include "adopt/sentences.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cctype>
-#include <re2/re2.h>
 
 #include "base/byte_run.hpp"
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -11,21 +13,23 @@ namespace {
 
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 
-/// Cheap, for all the words before a full stop that are not short for anything.
-bool may_be_abbreviation(std::string_view text) {
-  text.remove_suffix(1);  // the stop
-  std::size_t letters = 0;
-  while (letters < text.size() && is_letter(text[text.size() - 1 - letters])) ++letters;
-  return letters <= 4 || equals_ignoring_case(text.substr(text.size() - letters), "approx");
-}
+bool is_white_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
 
 /// "p.m.", "e.g.", "No.", "J." end no sentence by themselves.
 bool ends_with_abbreviation(std::string_view text) {
-  if (!may_be_abbreviation(text)) return false;
-  static const RE2 pattern(
-      "(?i)(?:^|[^\\w.])(?:[ap]\\.m|e\\.g|i\\.e|etc|vs|approx|ca?|no|st|mr|mrs|ms|dr|inc|ltd|incl|resp|fig)\\.$");
-  static const RE2 initial("(?:^|[\\s(])[A-Z]\\.$");
-  return RE2::PartialMatch(text, pattern) || RE2::PartialMatch(text, initial);
+  static constexpr auto abbreviations =
+      std::to_array<std::string_view>({"a.m", "p.m", "e.g", "i.e", "etc", "vs",  "approx", "c",    "ca",   "no",
+                                       "st",  "mr",  "mrs", "ms",  "dr",  "inc", "ltd",    "incl", "resp", "fig"});
+  static constexpr ByteSet in_words = ByteSet::of("._").with('0', '9').with('A', 'Z').with('a', 'z');
+  text.remove_suffix(1);  // the stop
+  std::size_t begin = text.size();
+  while (begin > 0 && in_words.contains(text[begin - 1])) --begin;
+  const std::string_view word = text.substr(begin);
+  if (word.size() == 1 && is_upper(word.front()) &&
+      (begin == 0 || is_white_space(text[begin - 1]) || text[begin - 1] == '('))
+    return true;
+  return std::ranges::any_of(abbreviations,
+                             [&](std::string_view short_word) { return equals_ignoring_case(word, short_word); });
 }
 
 /// Whether a sentence ends behind `at`, a full stop, question or exclamation mark.
@@ -63,8 +67,10 @@ bool line_ends_sentence(std::string_view text, std::size_t line_begin, std::size
 
 void add_block(const Block& block, Section section, bool is_item, std::vector<Sentence>& out) {
   bool begins = true;
+  const bool in_block = has_digit(block.text);
   for (CutSentence& cut : cut_sentences(replace_all(block.text, "\u00A0", " "))) {
-    out.push_back({std::move(cut.text), block.line + cut.line, section, is_item, begins});
+    const bool in_sentence = in_block && has_digit(cut.text);
+    out.push_back({std::move(cut.text), block.line + cut.line, section, is_item, begins, in_sentence});
     begins = false;
   }
 }

@@ -15,6 +15,7 @@ struct Sentence {
   Section section = Section::none;
   bool is_item = false;  ///< an item of a list
   bool begins_block = false;
+  bool has_digit = false;  ///< no time is without
 };
 
 /// The sentences of a text, and the line of `text` (from 0) at which each begins. A full stop in "p.m." or "e.g." ends

@@ -191,7 +191,9 @@ bool is_made(const Block& block) { return block.outer.begin == block.outer.end; 
 Outline shaped(Outline outline) {
   Outline out;
   bool in_example = false;
-  for (Block& block : outline = unfenced(std::move(outline))) {
+  outline = unfenced(std::move(outline));
+  out.reserve(outline.size());
+  for (Block& block : outline) {
     // What a template shows as an example says nothing of this incident.
     const bool may_be_example = block.kind == Block::Kind::quote || block.kind == Block::Kind::list;
     if (std::exchange(in_example, is_example(block)) && may_be_example) continue;

@@ -1,10 +1,12 @@
 #include "adopt/stated_duration.hpp"
 
+#include <array>
 #include <re2/re2.h>
 #include <utility>
 
 #include "adopt/durations.hpp"
 #include "adopt/facts.hpp"
+#include "adopt/word_look.hpp"
 #include "base/text.hpp"
 
 using std::chrono::minutes;
@@ -42,7 +44,8 @@ class DurationFinder {
     }
     for (std::size_t at = 0; at < timeline_.entries.size() && !duration; ++at) {
       static const RE2 total("(?i)\\btotal (?:down|outage|impact)");
-      if (!RE2::PartialMatch(timeline_.words[at], total)) continue;
+      static constexpr WordLook look(std::to_array<std::string_view>({"total"}));
+      if (!look.may_be_in(timeline_.words[at]) || !RE2::PartialMatch(timeline_.words[at], total)) continue;
       read_duration({timeline_.words[at], timeline_.entries[at].line, Section::impact});
     }
   }

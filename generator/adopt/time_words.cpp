@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "adopt/zone_words.hpp"
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 using std::chrono::hours;
@@ -112,15 +113,20 @@ bool consume_about(re2::StringPiece& text) {
   return consume_if(text, about);
 }
 
+/// Most words differ in their first letter.
+bool begins_with_word(std::string_view text, std::string_view word) {
+  return (text.front() | 0x20) == word.front() && starts_with_ignoring_case(text, word);
+}
+
 /// Cheap, for all the words that are none.
 bool may_begin_time(std::string_view text) {
   static constexpr std::array<std::string_view, 17> words = {"jan",   "feb",    "mar",   "apr",   "may",    "jun",
                                                              "jul",   "aug",    "sep",   "oct",   "nov",    "dec",
                                                              "appro", "around", "about", "circa", "roughly"};
+  static constexpr ByteSet initials = ByteSet::of("jfmasondcrJFMASONDCR");
   if (is_digit(text.front()) || text.front() == '~' || text.starts_with("≈")) return true;
-  constexpr std::string_view initials = "jfmasondcrJFMASONDCR";
-  if (initials.find(text.front()) == std::string_view::npos) return false;
-  const auto is_word = [&](std::string_view word) { return equals_ignoring_case(text.substr(0, word.size()), word); };
+  if (!initials.contains(text.front())) return false;
+  const auto is_word = [&](std::string_view word) { return begins_with_word(text, word); };
   // A word alone is no time: a number must follow soon.
   constexpr std::size_t soon = 48;
   return std::ranges::any_of(words, is_word) && std::ranges::any_of(text.substr(0, soon), is_digit);
@@ -186,13 +192,11 @@ void share_half(ReadTime& read, bool end_has_half) {
 /// Cheap, for all that stands behind a clock time and is no date.
 bool may_be_late_date(std::string_view text) {
   static constexpr auto words =
-      std::to_array<std::string_view>({"on ", "of ", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb",
+      std::to_array<std::string_view>({"on",  "of",  "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb",
                                        "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"});
   text.remove_prefix(std::min(text.find_first_not_of(" \t\n\f\r\v,("), text.size()));
   if (text.empty() || is_digit(text.front())) return !text.empty();
-  // "on" and "of" may be followed by any white space.
-  const std::string word = collapse_spaces(text.substr(0, 3)) + (text.size() > 2 && text[2] < '!' ? " " : "");
-  return std::ranges::any_of(words, [&](std::string_view other) { return equals_ignoring_case(word, other); });
+  return std::ranges::any_of(words, [&](std::string_view word) { return begins_with_word(text, word); });
 }
 
 /// "on 2026-04-06" behind a clock time.
@@ -275,7 +279,7 @@ std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHi
       "day)\\s+)?(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\\s+)?");
   static const RE2 separator("[\\])]?\\s*(?:=>|->|→|[:|,–—]|-+)?\\s*");
 
-  if (std::ranges::none_of(text, is_digit)) return std::nullopt;
+  if (!has_digit(text)) return std::nullopt;
   re2::StringPiece rest(text.data(), text.size());
   if (!is_digit(text.front())) consume_if(rest, blank);
   const char* begin = rest.data();
@@ -291,13 +295,11 @@ std::optional<LeadingTime> read_leading_time(std::string_view text, const DateHi
 }
 
 std::vector<FoundTime> find_times(std::string_view text, const DateHints& hints) {
-  constexpr std::string_view inside_words = ".:/#_-\\=";
+  static constexpr ByteSet goes_on = ByteSet::of(".:/#_-\\=").with('0', '9').with('A', 'Z').with('a', 'z');
   std::vector<FoundTime> found;
   if (!has_digit(text)) return found;
   for (std::size_t at = 0; at < text.size();) {
-    const char before = at == 0 ? ' ' : text[at - 1];
-    const bool begins_word =
-        !is_letter(before) && !is_digit(before) && inside_words.find(before) == std::string_view::npos;
+    const bool begins_word = at == 0 || !goes_on.contains(text[at - 1]);
     if (!begins_word || !may_begin_time(text.substr(at))) {
       ++at;
       continue;

@@ -26,6 +26,14 @@ bool holds_labels(const RawTimeline& raw) {
   return labels * 2 >= static_cast<long>(raw.entries.size());
 }
 
+void add_labelled(const RawTimeline& raw, std::vector<LabelledTime>& labelled) {
+  for (const RawEntry& entry : raw.entries) {
+    if (!entry.time.read || !entry.time.read->time.date) continue;
+    const std::optional<Label> label = label_named(entry.entry.event.text);
+    if (label) labelled.push_back({*label, entry.entry.written, entry.entry.line});
+  }
+}
+
 /// The time that T+5m counts from: one with its day above the entries.
 std::optional<WrittenTime> zero_of(const SectionPart* part, const DocumentClock& clock) {
   std::vector<std::string_view> texts;
@@ -79,17 +87,22 @@ std::optional<WrittenTime> end_of_range(const RawEntry& raw, const std::optional
 
 TimelineSource find_timeline(const std::vector<SectionPart>& parts, std::string_view html, const DateHints& hints) {
   TimelineSource best;
+  const auto take = [&](const SectionPart& part, RawTimeline raw) {
+    best.part = &part;
+    best.raw = std::move(raw);
+  };
   for (const SectionPart& part : parts) {
     if (part.section != Section::timeline) continue;
     RawTimeline raw = read_timeline_blocks(part, html, hints);
-    if (best.part == nullptr || raw.entries.size() > best.raw.entries.size()) best = {&part, std::move(raw)};
+    add_labelled(raw, best.labelled);
+    if (best.part == nullptr || raw.entries.size() > best.raw.entries.size()) take(part, std::move(raw));
   }
   for (const SectionPart& part : parts) {
     if (!may_hold_timeline(part.section)) continue;
     RawTimeline raw = read_timeline_blocks(part, html, hints);
     const std::size_t count = holds_labels(raw) ? 0 : entries_in_blocks(raw);
     if (count >= least_unnamed && count * 2 > raw.entries.size() && count > best.raw.entries.size())
-      best = {&part, std::move(raw)};
+      take(part, std::move(raw));
   }
   return best;
 }
@@ -100,7 +113,11 @@ BodyTimeline place_timeline(TimelineSource source, const DocumentClock& clock, c
   TimelineContext context{std::nullopt, zone, clock.anchors, clock.clocks};
   if (clock.date) context.date = clock.date->value;
   std::vector<EntryTime> entry_times;
-  for (const RawEntry& entry : raw.entries) entry_times.push_back(entry.time);
+  entry_times.reserve(raw.entries.size());
+  for (const RawEntry& entry : raw.entries) {
+    entry_times.push_back(entry.time);
+    entry_times.back().words = entry.words;
+  }
   const std::vector<std::optional<WrittenTime>> times = place_in_order(std::move(entry_times), context);
   BodyTimeline timeline;
   for (std::size_t at = 0; at < raw.entries.size(); ++at) {
@@ -117,6 +134,7 @@ BodyTimeline place_timeline(TimelineSource source, const DocumentClock& clock, c
     timeline.entries.push_back(std::move(entry.entry));
   }
   timeline.blocks = std::move(raw.blocks);
+  timeline.labelled = std::move(source.labelled);
   mark_milestones(timeline.entries);
   return timeline;
 }

@@ -11,10 +11,18 @@
 
 namespace hindsight {
 
+/// "First detected 2021-05-10 12:15" in a list of key events.
+struct LabelledTime {
+  Label label;
+  std::string written;
+  int line = 0;
+};
+
 /// The section with the timeline, and its entries as they stand.
 struct TimelineSource {
   const SectionPart* part = nullptr;
   RawTimeline raw;
+  std::vector<LabelledTime> labelled;  ///< in all sections of that name
 };
 
 /// The section of that name, or another one whose lists or tables hold more entries. `html` is the body's.
@@ -28,6 +36,7 @@ struct BodyTimeline {
   std::vector<bool> is_zero;                       ///< T0
   std::vector<std::string> words;                  ///< what an entry says, with what stands below it
   std::vector<TypedBlock> blocks;
+  std::vector<LabelledTime> labelled;  ///< wherever the longest list of entries is
 };
 
 /// Entries with their instants; times for which the document states no zone are in `zone`.

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "adopt/action_table_reader.hpp"
-#include "adopt/event_words.hpp"
 #include "adopt/html_cut.hpp"
 #include "adopt/shape.hpp"
 #include "adopt/timeline_table.hpp"
@@ -332,9 +331,7 @@ class Reader {
 RawTimeline read_timeline_blocks(const SectionPart& part, std::string_view html, const DateHints& hints) {
   Reader reader(html, hints);
   reader.read(part);
-  RawTimeline timeline = reader.take();
-  for (RawEntry& raw : timeline.entries) raw.time.tells_change = tells_change(raw.words) && !tells_alarm(raw.words);
-  return timeline;
+  return reader.take();
 }
 
 }  // namespace hindsight

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 #include <string>
 
+#include "adopt/word_look.hpp"
 #include "base/text.hpp"
 
 using std::chrono::hours;
@@ -93,6 +94,15 @@ bool may_begin_zone(std::string_view text) {
   return !text.empty() && ((text.front() >= 'A' && text.front() <= 'Z') || text.front() == '+' || text.front() == '-');
 }
 
+/// Cheap, for all the texts that name none: a zone has two capitals, a bar, or one of these words in it.
+bool may_name_zone(std::string_view text) {
+  static constexpr WordLook words(
+      std::to_array<std::string_view>({" time", "greenwich", "coordinated universal", "central european"}));
+  const auto are_capitals = [](char a, char b) { return a >= 'A' && a <= 'Z' && b >= 'A' && b <= 'Z'; };
+  return std::ranges::adjacent_find(text, are_capitals) != text.end() || text.find('/') != std::string_view::npos ||
+         words.may_be_in(text);
+}
+
 }  // namespace
 
 std::optional<ZoneWord> consume_zone(re2::StringPiece& text) {
@@ -126,6 +136,7 @@ std::optional<ZoneWord> find_zone(std::string_view text) {
       "european|central|greenw[it]+ch|coordinated universal)(?: mean| standard| daylight| summer)?(?: time)?))\\b");
   static const RE2 place(
       "\\b((?:Africa|America|Asia|Australia|Europe|Pacific)/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)\\b");
+  if (!may_name_zone(text)) return std::nullopt;
   const re2::StringPiece piece(text.data(), text.size());
   std::string sign;
   int hour = 0;

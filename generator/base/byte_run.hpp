@@ -12,41 +12,68 @@ namespace hindsight {
 /// Sixteen bytes that are compared at once.
 using Bytes = unsigned char __attribute__((vector_size(16)));
 
-/// Whether a comparison of sixteen bytes holds for any.
-template <class Mask>
-bool is_any(const Mask& mask) {
-  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(mask);
+template <class Value>
+Value read_as(const char* place) {
+  Value value;
+  std::memcpy(&value, place, sizeof value);
+  return value;
+}
+
+/// A text shorter than sixteen bytes, and zeros behind it. It is read in words that overlap: a copy of a length that is
+/// not known beforehand costs more than all that is done with the bytes.
+inline Bytes with_zeros(std::string_view text) {
+  const char* const begin = text.data();
+  const std::size_t size = text.size();
+  std::array<std::uint64_t, 2> words{};
+  if (std::endian::native != std::endian::little) {
+    if (size > 0) std::memcpy(words.data(), begin, size);
+  } else if (size > 8) {
+    words[0] = read_as<std::uint64_t>(begin);
+    words[1] = read_as<std::uint64_t>(begin + size - 8) >> (8 * (16 - size));
+  } else if (size >= 4) {
+    words[0] = read_as<std::uint32_t>(begin);
+    words[0] |= std::uint64_t{read_as<std::uint32_t>(begin + size - 4)} << (8 * (size - 4));
+  } else {
+    for (std::size_t i = size; i-- > 0;) words[0] = words[0] << 8 | static_cast<unsigned char>(begin[i]);
+  }
+  return std::bit_cast<Bytes>(words);
+}
+
+/// Up to sixteen bytes of `text` from `at` on; behind them are zeros.
+inline Bytes bytes_at(std::string_view text, std::size_t at) {
+  return at + sizeof(Bytes) <= text.size() ? read_as<Bytes>(text.data() + at) : with_zeros(text.substr(at));
+}
+
+/// The index of the first byte for which a comparison held; sixteen if it held for none.
+template <class Comparison>
+std::size_t first_of(const Comparison& comparison) {
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(comparison);
+  const auto first_byte = [](std::uint64_t half) {
+    const bool is_little = std::endian::native == std::endian::little;
+    return static_cast<std::size_t>(is_little ? std::countr_zero(half) : std::countl_zero(half)) / 8;
+  };
+  return halves[0] != 0 ? first_byte(halves[0]) : 8 + first_byte(halves[1]);
+}
+
+/// Whether a comparison of sixteen bytes held for any.
+template <class Comparison>
+bool is_any(const Comparison& comparison) {
+  const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(comparison);
   return (halves[0] | halves[1]) != 0;
 }
 
-/// For how many bytes at the front a comparison of sixteen does not hold.
-template <class Mask>
-std::size_t count_before(const Mask& mask) {
-  constexpr bool is_little = std::endian::native == std::endian::little;
-  std::size_t bits = 0;
-  for (const std::uint64_t half : std::bit_cast<std::array<std::uint64_t, 2>>(mask)) {
-    bits += static_cast<std::size_t>(is_little ? std::countr_zero(half) : std::countl_zero(half));
-    if (half != 0) break;
-  }
-  return bits / 8;
-}
-
-/// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of single bytes
-/// and of sixteen at once: a template of nothing but comparisons with single bytes, joined by |. For escapers, which
-/// look at each byte of a site.
+/// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of sixteen bytes
+/// at once: nothing but comparisons with single bytes, joined by |. For escapers, which look at each byte of a site.
 template <class IsOdd>
 std::string_view take_plain(std::string_view& text, const IsOdd& is_odd) {
   std::size_t length = 0;
-  std::size_t plain = sizeof(Bytes);
-  for (Bytes bytes; plain == sizeof bytes && length + sizeof bytes <= text.size(); length += plain) {
-    std::memcpy(&bytes, text.data() + length, sizeof bytes);
-    plain = count_before(is_odd(bytes));
-  }
-  if (plain == sizeof(Bytes)) {
-    while (length < text.size() && !is_odd(static_cast<unsigned char>(text[length]))) ++length;
+  while (length < text.size()) {
+    const std::size_t plain = first_of(is_odd(bytes_at(text, length)));
+    length += plain;
+    if (plain < sizeof(Bytes)) break;
   }
   const std::string_view taken = text.substr(0, length);
-  text.remove_prefix(length);
+  text.remove_prefix(taken.size());
   return taken;
 }
 

@@ -112,7 +112,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 }
 
 bool has_digit(std::string_view text) {
-  unsigned char found = 0;  // without a branch a byte: sixteen are looked at in one
+  unsigned char found = 0;  // a byte, and without a branch a byte: sixteen are looked at in one
   for (const char c : text) found |= static_cast<unsigned char>(static_cast<unsigned char>(c - '0') < 10);
   return found != 0;
 }

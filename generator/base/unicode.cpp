@@ -72,18 +72,6 @@ void for_each(std::string_view text, const IsWanted& is_wanted, const Visit& vis
   }
 }
 
-/// Whether all of it is ASCII without control characters, as most texts are. Without a branch a byte.
-bool is_plain_ascii(std::string_view text) {
-  unsigned odd = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    odd |= static_cast<unsigned>(byte >= 0x7F) |
-           (static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t') &
-            static_cast<unsigned>(byte != '\n'));
-  }
-  return odd == 0;
-}
-
 template <class IsWanted>
 CharacterCount count_of(std::string_view text, const IsWanted& is_wanted) {
   CharacterCount result;
@@ -167,9 +155,20 @@ std::string repair_utf8(std::string_view text) {
 }
 
 bool is_ascii(std::string_view text) {
-  unsigned char bits = 0;  // without a branch a byte: sixteen are looked at in one
+  unsigned char bits = 0;  // a byte, and without a branch a byte: sixteen are looked at in one
   for (const char c : text) bits |= static_cast<unsigned char>(c);
   return bits < 0x80;
+}
+
+bool is_plain_ascii(std::string_view text) {
+  unsigned char odd = 0;  // as above
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_printable = static_cast<unsigned char>(byte - 0x20) < 0x7F - 0x20;
+    odd |= static_cast<unsigned char>(static_cast<int>(!is_printable) & static_cast<int>(byte != '\t') &
+                                      static_cast<int>(byte != '\n'));
+  }
+  return odd == 0;
 }
 
 std::u16string to_utf16(std::string_view text) {
@@ -201,6 +200,7 @@ std::string slugify(std::string_view text) {
     } else if (c != '\'' && !result.empty() && result.back() != '-') {
       result.push_back('-');
     }
+    if (result.size() > slug_limit) break;
   }
   if (result.size() > slug_limit) result.resize(slug_limit);
   while (!result.empty() && result.back() == '-') result.pop_back();

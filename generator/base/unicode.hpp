@@ -16,6 +16,9 @@ std::string repair_utf8(std::string_view text);
 
 bool is_ascii(std::string_view text);
 
+/// Whether all of it is ASCII without control characters but tab and \n, as most texts are.
+bool is_plain_ascii(std::string_view text);
+
 /// Between UTF-8 and UTF-16. Ill-formed sequences become U+FFFD.
 std::u16string to_utf16(std::string_view text);
 std::string to_utf8(std::u16string_view text);

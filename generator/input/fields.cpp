@@ -24,10 +24,10 @@ FieldReader::FieldReader(const YamlValue& mapping, std::string file, Diagnostics
 const YamlValue* FieldReader::take(std::string_view field) {
   known_.push_back(field);
   const YamlValue* value = mapping_.find(field);
-  for (const FieldAlias& alias : aliases_) {
-    if (value != nullptr || alias.canonical != field) continue;
-    value = mapping_.find(alias.alias);
-    if (value != nullptr) used_aliases_.push_back(alias.alias);
+  for (auto alias = aliases_.begin(); value == nullptr && alias != aliases_.end(); ++alias) {
+    if (alias->canonical != field) continue;
+    value = mapping_.find(alias->alias);
+    if (value != nullptr) used_aliases_.push_back(alias->alias);
   }
   return value == nullptr || value->kind == YamlValue::Kind::null ? nullptr : value;
 }

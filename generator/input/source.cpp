@@ -71,6 +71,7 @@ SourceFile clean_source(std::string bytes, const std::string& name, Diagnostics&
   SourceFile source{name, std::move(bytes)};
   if (source.text.starts_with(byte_order_mark)) source.text.erase(0, byte_order_mark.size());
   unify_line_ends(source.text);
+  if (is_plain_ascii(source.text)) return source;
   repair_encoding(name, source.text, diagnostics);
   drop_control_characters(name, source.text, diagnostics);
   show_direction(name, source.text, diagnostics);

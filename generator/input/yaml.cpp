@@ -167,7 +167,17 @@ class ValueBuilder {
     return parent.entries.back().key;
   }
 
+  /// Cheap, for all the mappings that have none.
+  static bool has_repeated_key(const YamlValue& mapping) {
+    std::vector<std::string_view> keys;
+    keys.reserve(mapping.entries.size());
+    for (const YamlEntry& entry : mapping.entries) keys.push_back(entry.key.text);
+    std::ranges::sort(keys);
+    return std::ranges::adjacent_find(keys) != keys.end();
+  }
+
   void drop_repeated_keys(YamlValue& mapping) {
+    if (!has_repeated_key(mapping)) return;
     std::vector<YamlEntry> unique;
     std::map<std::string, int> first_lines;
     for (auto& [key, value] : mapping.entries) {
@@ -292,7 +302,8 @@ std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& fi
                                     Diagnostics& diagnostics) {
   if (begins_with_directive(text, file, first_line, diagnostics)) return std::nullopt;
   const std::string cleaned = without_foreign_ends(std::string(text));
-  const int line_count = std::max(static_cast<int>(split_lines(cleaned).size()), 1);
+  const bool ends_within_line = !cleaned.ends_with('\n');
+  const int line_count = std::max(static_cast<int>(std::ranges::count(cleaned, '\n')) + (ends_within_line ? 1 : 0), 1);
   ValueBuilder builder(file, first_line, line_count, diagnostics);
   Parser parser(cleaned);
   try {

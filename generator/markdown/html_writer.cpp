@@ -99,22 +99,21 @@ void HtmlWriter::walk(cmark_node* root) {
       if (entering) write_image_node(node);
       cmark_iter_reset(iterator.get(), node, CMARK_EVENT_EXIT);
     } else if (is_block(kind)) {
-      if (entering && !inlines_only_) enter_block(node);
-      if (!entering && !inlines_only_) leave_block(node);
+      if (entering && !inlines_only_) enter_block(node, kind);
+      if (!entering && !inlines_only_) leave_block(node, kind);
       if (!entering && inlines_only_) put(" ");
     } else if (entering) {
-      enter_inline(node);
+      enter_inline(node, kind);
     } else {
-      leave_inline(node);
+      leave_inline(node, kind);
     }
   }
 }
 
-void HtmlWriter::enter_block(cmark_node* node) {
+void HtmlWriter::enter_block(cmark_node* node, NodeKind kind) {
   BlockRange& range = ranges_.emplace_back();
   cmark_node_set_user_data(node, &range);
   range.outer.begin = position();
-  const NodeKind kind = kind_of(node);
   switch (kind) {
     case NodeKind::quote: put("<blockquote>\n"); break;
     case NodeKind::list: open_list(node); break;
@@ -141,11 +140,11 @@ const BlockRange& HtmlWriter::range_of(cmark_node* block) {
   return *static_cast<const BlockRange*>(cmark_node_get_user_data(block));
 }
 
-void HtmlWriter::leave_block(cmark_node* node) {
+void HtmlWriter::leave_block(cmark_node* node, NodeKind kind) {
   close_tags_of(node);
   BlockRange& range = *static_cast<BlockRange*>(cmark_node_get_user_data(node));
   range.inner.end = position();
-  switch (kind_of(node)) {
+  switch (kind) {
     case NodeKind::quote: put("</blockquote>\n"); break;
     case NodeKind::list: put(cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n"); break;
     case NodeKind::item: put("</li>\n"); break;

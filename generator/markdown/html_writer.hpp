@@ -58,8 +58,8 @@ class HtmlWriter {
 
   void walk(cmark_node* root);
 
-  void enter_block(cmark_node* node);
-  void leave_block(cmark_node* node);
+  void enter_block(cmark_node* node, NodeKind kind);
+  void leave_block(cmark_node* node, NodeKind kind);
   void open_list(cmark_node* node);
   void open_item(cmark_node* node);
   void open_heading(cmark_node* node);
@@ -73,8 +73,8 @@ class HtmlWriter {
   void open_footnote(cmark_node* node);
   void close_footnote();
 
-  void enter_inline(cmark_node* node);
-  void leave_inline(cmark_node* node);
+  void enter_inline(cmark_node* node, NodeKind kind);
+  void leave_inline(cmark_node* node, NodeKind kind);
   void write_text(std::string_view text);
   void write_soft_break(cmark_node* node);
   void write_footnote_reference(cmark_node* node);

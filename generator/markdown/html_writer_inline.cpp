@@ -16,9 +16,9 @@ bool ends_with_break(std::string_view html) { return html.ends_with("<br>") || h
 
 }  // namespace
 
-void HtmlWriter::enter_inline(cmark_node* node) {
+void HtmlWriter::enter_inline(cmark_node* node, NodeKind kind) {
   if (cmark_node_get_start_line(node) > 0) line_ = cmark_node_get_start_line(node);
-  switch (kind_of(node)) {
+  switch (kind) {
     case NodeKind::text: write_text(literal_of(node)); break;
     case NodeKind::code:
       put("<code>");
@@ -37,9 +37,9 @@ void HtmlWriter::enter_inline(cmark_node* node) {
   }
 }
 
-void HtmlWriter::leave_inline(cmark_node* node) {
+void HtmlWriter::leave_inline(cmark_node* node, NodeKind kind) {
   close_tags_of(node);
-  switch (kind_of(node)) {
+  switch (kind) {
     case NodeKind::emphasis: put("</em>"); break;
     case NodeKind::strong: put("</strong>"); break;
     case NodeKind::struck: put("</del>"); break;

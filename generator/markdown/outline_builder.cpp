@@ -19,19 +19,18 @@ class Builder {
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) ++count;
     blocks.reserve(count);
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
-      if (kind_of(node) != NodeKind::footnote) blocks.push_back(block_of(node));
+      if (const NodeKind kind = kind_of(node); kind != NodeKind::footnote) read(node, kind, blocks.emplace_back());
     }
     return blocks;
   }
 
  private:
-  Block block_of(cmark_node* node) const {
-    Block block;
+  void read(cmark_node* node, NodeKind kind, Block& block) const {
     block.line = first_line_ + start_line(node) - 1;
     const BlockRange& range = HtmlWriter::range_of(node);
     block.outer = range.outer;
     block.inner = range.inner;
-    switch (kind_of(node)) {
+    switch (kind) {
       case NodeKind::heading:
         block.kind = Block::Kind::heading;
         block.level = cmark_node_get_heading_level(node);
@@ -76,7 +75,6 @@ class Builder {
         break;
       default: block.kind = Block::Kind::rule; break;
     }
-    return block;
   }
 
   void read_item(cmark_node* node, Block& block) const {
@@ -99,12 +97,19 @@ class Builder {
   /// The plain text of a node's inlines, and where emphasis and links are in it. A walk, not a recursion: emphasis
   /// nests as deep as an author likes.
   static void read_inlines(cmark_node* parent, Block& block) {
+    cmark_node* first = cmark_node_first_child(parent);
+    if (first == nullptr) return;
+    if (cmark_node_next(first) == nullptr && kind_of(first) == NodeKind::text) {  // as most have it
+      block.text = literal_of(first);
+      return;
+    }
     std::vector<std::size_t> begins;
     const Iterator iterator(cmark_iter_new(parent));
     cmark_event_type event = CMARK_EVENT_NONE;
     while ((event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE) {
       cmark_node* node = cmark_iter_get_node(iterator.get());
-      const std::optional<Span::Kind> span = span_kind_of(node);
+      const NodeKind kind = kind_of(node);
+      const std::optional<Span::Kind> span = span_kind_of(kind);
       if (event == CMARK_EVENT_EXIT) {
         if (!span) continue;
         const char* url = *span == Span::Kind::link ? cmark_node_get_url(node) : "";
@@ -113,7 +118,7 @@ class Builder {
         continue;
       }
       if (span) begins.push_back(block.text.size());
-      append_leaf(node, block);
+      append_leaf(node, kind, block);
     }
   }
 
@@ -131,8 +136,8 @@ class Builder {
     return info == nullptr ? "" : info;
   }
 
-  static std::optional<Span::Kind> span_kind_of(cmark_node* node) {
-    switch (kind_of(node)) {
+  static std::optional<Span::Kind> span_kind_of(NodeKind kind) {
+    switch (kind) {
       case NodeKind::strong: return Span::Kind::strong;
       case NodeKind::struck: return Span::Kind::struck;
       case NodeKind::link: return Span::Kind::link;
@@ -140,9 +145,9 @@ class Builder {
     }
   }
 
-  static void append_leaf(cmark_node* node, Block& block) {
+  static void append_leaf(cmark_node* node, NodeKind kind, Block& block) {
     const std::size_t begin = block.text.size();
-    switch (kind_of(node)) {
+    switch (kind) {
       case NodeKind::text: block.text += literal_of(node); break;
       case NodeKind::code:
         block.text += literal_of(node);

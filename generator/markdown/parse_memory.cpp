@@ -10,6 +10,9 @@ namespace {
 /// Enough for the tree of a document of a few pages.
 constexpr std::size_t first_block = std::size_t{64} << 10U;
 
+/// What pieces are cut from.
+constexpr std::size_t least_block = std::size_t{8} << 10U;
+
 /// Before each piece stands its size, for it to grow by.
 constexpr std::size_t header = alignof(std::max_align_t);
 
@@ -26,10 +29,21 @@ cmark_mem* ParseMemory::allocator() {
   return &allocator;
 }
 
+std::byte* ParseMemory::cut(std::size_t size) {
+  if (size > free_.size()) {
+    const std::size_t block = std::max(size, least_block);
+    free_ = {static_cast<std::byte*>(blocks_.allocate(block, header)), block};
+  }
+  std::byte* const piece = free_.data();
+  free_ = free_.subspan(size);
+  return piece;
+}
+
 /// Throws when memory runs out, where cmark's own allocator ends the program without a word to anyone.
 void* ParseMemory::allocate(std::size_t size) {
-  if (size > std::size_t{PTRDIFF_MAX} - header) throw std::bad_alloc();
-  auto* bytes = static_cast<std::byte*>(innermost->blocks_.allocate(header + size, header));
+  if (size > std::size_t{PTRDIFF_MAX} - 2 * header) throw std::bad_alloc();
+  const std::size_t aligned = (size + header - 1) / header * header;
+  std::byte* const bytes = innermost->cut(header + aligned);
   std::memcpy(bytes, &size, sizeof size);
   return bytes + header;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory_resource>
+#include <span>
 
 #include <cmark-gfm.h>
 
@@ -24,9 +25,13 @@ class ParseMemory {
   static void* allocate_zeroed(std::size_t count, std::size_t size);
   static void* reallocate(void* bytes, std::size_t size);
 
+  /// Of a size that keeps the next piece aligned.
+  std::byte* cut(std::size_t size);
+
   static thread_local ParseMemory* innermost;
 
   std::pmr::monotonic_buffer_resource blocks_;
+  std::span<std::byte> free_;  ///< of the newest block
   ParseMemory* outer_;
 };
 

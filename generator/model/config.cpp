@@ -8,12 +8,11 @@ namespace hindsight {
 namespace {
 
 bool same_name(std::string_view a, std::string_view b) {
-  const auto normal = [](char c) { return c == '-' || c == '_' ? ' ' : c; };
-  std::string left = to_lower_ascii(trim(a));
-  std::string right = to_lower_ascii(trim(b));
-  std::ranges::transform(left, left.begin(), normal);
-  std::ranges::transform(right, right.begin(), normal);
-  return left == right;
+  const auto normal = [](char c) {
+    if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
+    return c == '-' || c == '_' ? ' ' : c;
+  };
+  return std::ranges::equal(trim(a), trim(b), {}, normal, normal);
 }
 
 }  // namespace
