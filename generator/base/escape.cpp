@@ -11,7 +11,12 @@ namespace {
 
 constexpr auto is_odd_in_html = [](auto c) { return (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\''); };
 constexpr ByteSet plain_in_cells = ByteSet::of(",\"\r\n").others();
-constexpr ByteSet plain_in_urls = ByteSet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+
+/// All but letters, digits and - . _ ~ / (the signs from - to 9 are - . / and the digits).
+constexpr auto is_odd_in_urls = [](auto c) {
+  const auto small = c | 0x20;
+  return ~(((small >= 'a') & (small <= 'z')) | ((c >= '-') & (c <= '9')) | (c == '_') | (c == '~'));
+};
 
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -45,14 +50,19 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string escape_url_path(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string result;
   result.reserve(path.size());
+  append_url_path(result, path);
+  return result;
+}
+
+void append_url_path(std::string& out, std::string_view path) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
   while (true) {
-    result += take_while(path, plain_in_urls);
-    if (path.empty()) return result;
+    out += take_plain(path, is_odd_in_urls);
+    if (path.empty()) return;
     const auto byte = static_cast<unsigned char>(path.front());
-    result += {'%', digits[byte >> 4], digits[byte & 15]};
+    out += {'%', digits[byte >> 4], digits[byte & 15]};
     path.remove_prefix(1);
   }
 }

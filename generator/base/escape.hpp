@@ -14,6 +14,7 @@ std::string escape_html(std::string_view text);
 /// `path` for a relative URL: each byte that is not a letter, digit or one of - . _ ~ / becomes %XX. A path whose first
 /// segment holds no colon can't be read as a scheme, because colons are escaped too.
 std::string escape_url_path(std::string_view path);
+void append_url_path(std::string& out, std::string_view path);
 
 /// The bytes that `text`'s %XX escapes stand for; malformed escapes stay as they are.
 std::string unescape_url(std::string_view text);
