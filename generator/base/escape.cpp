@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "base/byte_run.hpp"
-#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
 namespace {
 
 constexpr auto is_odd_in_html = [](auto c) { return (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\''); };
-constexpr ByteSet plain_in_cells = ByteSet::of(",\"\r\n").others();
+constexpr auto is_odd_in_cells = [](auto c) { return (c == ',') | (c == '"') | (c == '\r') | (c == '\n'); };
 
 /// All but letters, digits and - . _ ~ / (the signs from - to 9 are - . / and the digits).
 constexpr auto is_odd_in_urls = [](auto c) {
@@ -83,13 +82,18 @@ std::string unescape_url(std::string_view text) {
   return result;
 }
 
-std::string escape_csv(std::string_view text) {
-  std::string cell(text);
-  if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) {
-    cell.insert(cell.begin(), '\'');
+void append_csv(std::string& out, std::string_view text) {
+  const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  std::string_view rest = text;
+  const bool is_plain = take_plain(rest, is_odd_in_cells).size() == text.size();
+  if (!is_plain) out += '"';
+  if (is_formula) out += '\'';
+  for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    out.append(text.substr(0, quote)).append("\"\"");
+    text.remove_prefix(quote + 1);
   }
-  if (std::ranges::all_of(cell, [](char c) { return plain_in_cells.contains(c); })) return cell;
-  return "\"" + replace_all(cell, "\"", "\"\"") + "\"";
+  out += text;
+  if (!is_plain) out += '"';
 }
 
 }  // namespace hindsight

@@ -19,11 +19,18 @@ TEST_CASE("URL escapes are undone, malformed ones stay") {
 }
 
 TEST_CASE("CSV: quotes where needed, and no cell that a spreadsheet runs") {
-  CHECK(escape_csv("plain") == "plain");
-  CHECK(escape_csv("a,\"b\"\n") == "\"a,\"\"b\"\"\n\"");
-  CHECK(escape_csv("=HYPERLINK(1)") == "'=HYPERLINK(1)");
-  CHECK(escape_csv("@x") == "'@x");
-  CHECK(escape_csv("-1+1") == "'-1+1");
+  const auto escaped = [](std::string_view text) {
+    std::string cell;
+    append_csv(cell, text);
+    return cell;
+  };
+  CHECK(escaped("").empty());
+  CHECK(escaped("plain") == "plain");
+  CHECK(escaped("a,\"b\"\n") == "\"a,\"\"b\"\"\n\"");
+  CHECK(escaped("=HYPERLINK(1)") == "'=HYPERLINK(1)");
+  CHECK(escaped("=HYPERLINK(\"x\")") == "\"'=HYPERLINK(\"\"x\"\")\"");
+  CHECK(escaped("@x") == "'@x");
+  CHECK(escaped("-1+1") == "'-1+1");
 }
 
 }  // namespace hindsight
