@@ -11,6 +11,12 @@ TEST_CASE("HTML: all five characters that mean something are escaped") {
 
 TEST_CASE("URL paths: only unreserved characters and slashes stay") {
   CHECK(escape_url_path("a b/ä:c#?%.html") == "a%20b/%C3%A4%3Ac%23%3F%25.html");
+  const std::string plain = "-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+  CHECK(escape_url_path(plain) == plain);
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    CHECK((escape_url_path(std::string(1, c)).size() == 1) == (plain.find(c) != std::string::npos));
+  }
 }
 
 TEST_CASE("URL escapes are undone, malformed ones stay") {
