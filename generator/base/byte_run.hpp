@@ -12,15 +12,36 @@ namespace hindsight {
 /// Sixteen bytes that are compared at once.
 using Bytes = unsigned char __attribute__((vector_size(16)));
 
+template <class Value>
+Value read_as(const char* place) {
+  Value value;
+  std::memcpy(&value, place, sizeof value);
+  return value;
+}
+
+/// A text shorter than sixteen bytes, and zeros behind it. It is read in words that overlap: a copy of a length that is
+/// not known beforehand costs more than all that is done with the bytes.
+inline Bytes with_zeros(std::string_view text) {
+  const char* const begin = text.data();
+  const std::size_t size = text.size();
+  std::array<std::uint64_t, 2> words{};
+  if (std::endian::native != std::endian::little) {
+    if (size > 0) std::memcpy(words.data(), begin, size);
+  } else if (size > 8) {
+    words[0] = read_as<std::uint64_t>(begin);
+    words[1] = read_as<std::uint64_t>(begin + size - 8) >> (8 * (16 - size));
+  } else if (size >= 4) {
+    words[0] = read_as<std::uint32_t>(begin);
+    words[0] |= std::uint64_t{read_as<std::uint32_t>(begin + size - 4)} << (8 * (size - 4));
+  } else {
+    for (std::size_t i = size; i-- > 0;) words[0] = words[0] << 8 | static_cast<unsigned char>(begin[i]);
+  }
+  return std::bit_cast<Bytes>(words);
+}
+
 /// Up to sixteen bytes of `text` from `at` on; behind them are zeros.
 inline Bytes bytes_at(std::string_view text, std::size_t at) {
-  Bytes bytes{};
-  if (at + sizeof bytes <= text.size()) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-  } else if (at < text.size()) {
-    std::memcpy(&bytes, text.data() + at, text.size() - at);
-  }
-  return bytes;
+  return at + sizeof(Bytes) <= text.size() ? read_as<Bytes>(text.data() + at) : with_zeros(text.substr(at));
 }
 
 /// The index of the first byte for which a comparison held; sixteen if it held for none.
