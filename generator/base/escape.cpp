@@ -3,15 +3,19 @@
 #include <algorithm>
 
 #include "base/byte_run.hpp"
-#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
 namespace {
 
 constexpr auto is_odd_in_html = [](auto c) { return (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\''); };
-constexpr ByteSet plain_in_cells = ByteSet::of(",\"\r\n").others();
-constexpr ByteSet plain_in_urls = ByteSet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/");
+constexpr auto is_odd_in_cells = [](auto c) { return (c == ',') | (c == '"') | (c == '\r') | (c == '\n'); };
+
+/// All but letters, digits and - . _ ~ / (the signs from - to 9 are - . / and the digits).
+constexpr auto is_odd_in_urls = [](auto c) {
+  const auto small = c | 0x20;
+  return ~(((small >= 'a') & (small <= 'z')) | ((c >= '-') & (c <= '9')) | (c == '_') | (c == '~'));
+};
 
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
@@ -45,14 +49,19 @@ std::string escape_html(std::string_view text) {
 }
 
 std::string escape_url_path(std::string_view path) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string result;
   result.reserve(path.size());
+  append_url_path(result, path);
+  return result;
+}
+
+void append_url_path(std::string& out, std::string_view path) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
   while (true) {
-    result += take_while(path, plain_in_urls);
-    if (path.empty()) return result;
+    out += take_plain(path, is_odd_in_urls);
+    if (path.empty()) return;
     const auto byte = static_cast<unsigned char>(path.front());
-    result += {'%', digits[byte >> 4], digits[byte & 15]};
+    out += {'%', digits[byte >> 4], digits[byte & 15]};
     path.remove_prefix(1);
   }
 }
@@ -73,13 +82,18 @@ std::string unescape_url(std::string_view text) {
   return result;
 }
 
-std::string escape_csv(std::string_view text) {
-  std::string cell(text);
-  if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos) {
-    cell.insert(cell.begin(), '\'');
+void append_csv(std::string& out, std::string_view text) {
+  const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  std::string_view rest = text;
+  const bool is_plain = take_plain(rest, is_odd_in_cells).size() == text.size();
+  if (!is_plain) out += '"';
+  if (is_formula) out += '\'';
+  for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    out.append(text.substr(0, quote)).append("\"\"");
+    text.remove_prefix(quote + 1);
   }
-  if (std::ranges::all_of(cell, [](char c) { return plain_in_cells.contains(c); })) return cell;
-  return "\"" + replace_all(cell, "\"", "\"\"") + "\"";
+  out += text;
+  if (!is_plain) out += '"';
 }
 
 }  // namespace hindsight

@@ -5,8 +5,6 @@
 #include <string>
 #include <string_view>
 
-struct XXH3_state_s;
-
 namespace hindsight {
 
 /// FNV-1a, 64 bits: the same on every machine and in every version. Tells texts apart; protects against nobody.
@@ -24,6 +22,9 @@ constexpr std::uint64_t hash64(std::string_view text) {
 class ContentHash {
  public:
   ContentHash();
+  ~ContentHash();
+  ContentHash(const ContentHash&) = delete;
+  ContentHash& operator=(const ContentHash&) = delete;
 
   ContentHash& add(std::string_view bytes);
 
@@ -31,10 +32,8 @@ class ContentHash {
   std::string text() const;
 
  private:
-  struct Free {
-    void operator()(XXH3_state_s* state) const;
-  };
-  std::unique_ptr<XXH3_state_s, Free> state_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace hindsight

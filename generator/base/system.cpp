@@ -79,6 +79,11 @@ Descriptor open_file(const fs::path& path, int flags, mode_t mode) {
   return Descriptor(uninterrupted([&] { return open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, mode); }));
 }
 
+Descriptor open_file_in(const Descriptor& folder, const std::string& path, int flags, mode_t mode) {
+  return Descriptor(
+      uninterrupted([&] { return openat(folder.number(), path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, mode); }));
+}
+
 bool write_all(const Descriptor& file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = uninterrupted([&] { return write(file.number(), bytes.data(), bytes.size()); });

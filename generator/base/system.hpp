@@ -47,6 +47,9 @@ class Descriptor {
 /// Opens without following a link in the last component. Not open, with errno, if that fails.
 Descriptor open_file(const std::filesystem::path& path, int flags, mode_t mode = 0);
 
+/// The same for a path below an open folder.
+Descriptor open_file_in(const Descriptor& folder, const std::string& path, int flags, mode_t mode = 0);
+
 /// False, with errno, if not all bytes could be written.
 bool write_all(const Descriptor& file, std::string_view bytes);
 

@@ -19,10 +19,30 @@ using std::chrono::minutes;
 namespace hindsight {
 namespace {
 
-/// `number` from 0 to 99.
-void append_two_digits(std::string& out, long number) {
-  out += static_cast<char>('0' + number / 10);
-  out += static_cast<char>('0' + number % 10);
+/// Writes `number`, from 0 to 99, over two characters.
+void put_two_digits(char* place, long number) {
+  place[0] = static_cast<char>('0' + number / 10);
+  place[1] = static_cast<char>('0' + number % 10);
+}
+
+bool has_four_digits(std::chrono::year year) { return year >= std::chrono::year(0) && year <= std::chrono::year(9999); }
+
+/// Writes a date of a year with four digits over "YYYY-MM-DD".
+void put_date(char* place, const std::chrono::year_month_day& date) {
+  const auto year = static_cast<int>(date.year());
+  put_two_digits(place, year / 100);
+  put_two_digits(place + 2, year % 100);
+  put_two_digits(place + 5, static_cast<unsigned>(date.month()));
+  put_two_digits(place + 8, static_cast<unsigned>(date.day()));
+}
+
+/// The seconds since midnight.
+long second_of_day(Instant at) { return (at - Instant(day_of(at))).count(); }
+
+/// Writes a clock time over "HH:MM".
+void put_clock(char* place, long second) {
+  put_two_digits(place, second / 3600);
+  put_two_digits(place + 3, second / 60 % 60);
 }
 
 /// Reads fixed-width numbers and literal characters from the front of a text.
@@ -260,26 +280,18 @@ int year_of(Date date) { return static_cast<int>(std::chrono::year_month_day(dat
 
 std::string format_date(Date date) {
   const std::chrono::year_month_day ymd(date);
-  const auto year = static_cast<int>(ymd.year());
-  if (year < 0 || year > 9999) {
-    return fmt::format("{:04}-{:02}-{:02}", year, static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+  if (!has_four_digits(ymd.year())) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                       static_cast<unsigned>(ymd.day()));
   }
-  std::string text;
-  append_two_digits(text, year / 100);
-  append_two_digits(text, year % 100);
-  text += '-';
-  append_two_digits(text, static_cast<unsigned>(ymd.month()));
-  text += '-';
-  append_two_digits(text, static_cast<unsigned>(ymd.day()));
+  std::string text = "YYYY-MM-DD";
+  put_date(text.data(), ymd);
   return text;
 }
 
 std::string format_clock(Instant at) {
-  const long second = (at - Instant(day_of(at))).count();
-  std::string text;
-  append_two_digits(text, second / 3600);
-  text += ':';
-  append_two_digits(text, second / 60 % 60);
+  std::string text = "HH:MM";
+  put_clock(text.data(), second_of_day(at));
   return text;
 }
 
@@ -287,18 +299,22 @@ std::string format_time(const Moment& moment) {
   std::string text = moment.approximate ? "~" : "";
   text += format_date(printed_day_of(moment));
   if (moment.precision == Precision::day) return text;
-  text += " " + format_clock(moment.at);
+  (text += ' ') += format_clock(moment.at);
   if (moment.precision == Precision::second) {
-    text += fmt::format(":{:02}", (moment.at - Instant(day_of(moment.at))).count() % 60);
+    text += ":SS";
+    put_two_digits(text.data() + text.size() - 2, second_of_day(moment.at) % 60);
   }
-  return text + " UTC";
+  return text += " UTC";
 }
 
 std::string format_iso(Instant at) {
-  const long second = (at - Instant(day_of(at))).count();
-  std::string text = format_date(day_of(at)) + "T" + format_clock(at) + ":";
-  append_two_digits(text, second % 60);
-  return text + "Z";
+  std::string text = format_date(day_of(at));
+  const std::size_t day_end = text.size();
+  text += "THH:MM:SSZ";
+  const long second = second_of_day(at);
+  put_clock(text.data() + day_end + 1, second);
+  put_two_digits(text.data() + day_end + 7, second % 60);
+  return text;
 }
 
 std::string format_iso(const Moment& moment) {

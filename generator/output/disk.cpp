@@ -76,20 +76,27 @@ Content content_of(const Pieces& pieces) {
   return {bytes, hash.text()};
 }
 
-Content write_new_file(const fs::path& path, const Pieces& pieces) {
-  Descriptor file = open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+OpenFolder open_folder(const fs::path& path) {
+  OpenFolder folder{path, open_file(path, O_RDONLY | O_DIRECTORY)};
+  if (!folder.descriptor.is_open()) fail(path, "open the folder");
+  return folder;
+}
+
+Content write_new_file(const OpenFolder& folder, const std::string& name, const Pieces& pieces) {
+  const auto make = [&] { return open_file_in(folder.descriptor, name, O_WRONLY | O_CREAT | O_EXCL, 0666); };
+  Descriptor file = make();
   if (!file.is_open() && errno == ENOENT) {  // the first file of its folder
-    make_folders(path.parent_path());
-    file = open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    make_folders((folder.path / name).parent_path());
+    file = make();
   }
-  if (!file.is_open()) fail(path, "make the file");
+  if (!file.is_open()) fail(folder.path / name, "make the file");
   Content content = content_of([&](const Put& put) {
     pieces([&](std::string_view piece) {
       put(piece);
-      if (!write_all(file, piece)) fail(path, "write the file");
+      if (!write_all(file, piece)) fail(folder.path / name, "write the file");
     });
   });
-  if (!file.close()) fail(path, "write the file");
+  if (!file.close()) fail(folder.path / name, "write the file");
   return content;
 }
 

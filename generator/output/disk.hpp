@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #include "base/pieces.hpp"
+#include "base/system.hpp"
 
 /// What publishing asks of the disk. Functions throw Fatal unless they say otherwise.
 namespace hindsight {
@@ -23,8 +24,16 @@ struct Content {
 
 Content content_of(const Pieces& pieces);
 
-/// Makes a file that must not exist yet, and the folders above it.
-Content write_new_file(const std::filesystem::path& path, const Pieces& pieces);
+/// A folder that is written to: as it is open, the system need not look up its path for each file.
+struct OpenFolder {
+  std::filesystem::path path;
+  Descriptor descriptor{-1};
+};
+
+OpenFolder open_folder(const std::filesystem::path& path);
+
+/// Makes a file that must not exist yet, and the folders above it. `name` is its path below `folder`.
+Content write_new_file(const OpenFolder& folder, const std::string& name, const Pieces& pieces);
 
 /// Whether a regular file with this content stands at the path. Never throws: a file that can't be read is written
 /// anew.

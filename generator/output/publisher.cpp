@@ -155,7 +155,8 @@ void Publisher::clean_up() {
   remove_leftover(staging_);
   if (mkdir(staging_.c_str(), 0777) != 0) fail(staging_, "make the folder");
   made_staging_ = true;
-  write_new_file(staging_ / manifest_name, in_one_piece(manifest_head));
+  new_site_ = open_folder(staging_);
+  write_new_file(new_site_, manifest_name, in_one_piece(manifest_head));
 }
 
 void Publisher::read_manifest() {
@@ -184,9 +185,9 @@ bool Publisher::is_unchanged(const std::string& path, const std::string& old_has
 void Publisher::write(const std::string& path, const Pieces& bytes) {
   const auto old = old_files_.find(path);
   const bool is_new = old == old_files_.end();
-  Content content = is_new ? write_new_file(staging_ / path, bytes) : content_of(bytes);
+  Content content = is_new ? write_new_file(new_site_, path, bytes) : content_of(bytes);
   const bool changed = is_new || !is_unchanged(path, old->second, content);
-  if (changed && !is_new) content = write_new_file(staging_ / path, bytes);
+  if (changed && !is_new) content = write_new_file(new_site_, path, bytes);
   const std::scoped_lock lock(mutex_);
   new_files_[path] = {content.hash, changed};
 }
@@ -243,8 +244,9 @@ std::vector<std::string> Publisher::foreign_files(const fs::path& site) const {
 void Publisher::write_manifest() {
   std::string text(manifest_head);
   for (const auto& [path, file] : new_files_) text += file.hash + " " + path + "\n";
-  const fs::path complete = staging_ / (std::string(manifest_name) + ".complete");
-  write_new_file(complete, in_one_piece(text));
+  const std::string name = std::string(manifest_name) + ".complete";
+  write_new_file(new_site_, name, in_one_piece(text));
+  const fs::path complete = staging_ / name;
   if (rename(complete.c_str(), (staging_ / manifest_name).c_str()) != 0) fail(complete, "rename the manifest");
 }
 

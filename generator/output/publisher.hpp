@@ -58,6 +58,7 @@ class Publisher {
 
   std::filesystem::path output_;
   std::filesystem::path staging_;
+  OpenFolder new_site_;  ///< at `staging_`, until it is put in place
   std::filesystem::path aside_;
   std::filesystem::path lock_path_;
   Descriptor lock_{-1};

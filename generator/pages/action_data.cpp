@@ -54,43 +54,36 @@ void write_tracked(const Site& site, const TrackedAction& action, JsonText& json
   json.member("url", address_of(site, action)).member("file", repair_utf8(postmortem.file)).end_object();
 }
 
-std::string number_or_empty(const std::optional<long>& number) { return number ? std::to_string(*number) : ""; }
-
-std::vector<std::string> tracked_cells(const Site& site, const TrackedAction& action) {
+void write_cells(const Site& site, const TrackedAction& action, CsvText& csv) {
   const Postmortem& postmortem = site.corpus.postmortems[action.incident];
   const ActionItem& item = item_of(site.corpus, action);
-  return {site_wide_id(site, action),
-          item.title.text,
-          std::string(name_of(item.status)),
-          item.type ? std::string(name_of(*item.type)) : "",
-          item.priority,
-          item.owner,
-          date_or_empty(action.opened),
-          date_or_empty(action.due),
-          action.due_by_policy ? "yes" : "no",
-          action.overdue ? "yes" : "no",
-          date_or_empty(item.closed),
-          number_or_empty(action.age_days ? std::optional<long>(*action.age_days) : std::nullopt),
-          number_or_empty(action.cost ? std::optional<long>(action.cost->downtime.count()) : std::nullopt),
-          number_or_empty(action.cost ? std::optional<long>(action.cost->count) : std::nullopt),
-          join(longest_ids(site, action), "; "),
-          item.ticket ? item.ticket->label : "",
-          item.ticket ? item.ticket->url : "",
-          postmortem.id,
-          address_of(site, action)};
+  csv.cell(site_wide_id(site, action)).cell(item.title.text).cell(name_of(item.status));
+  csv.cell(item.type ? name_of(*item.type) : "").cell(item.priority).cell(item.owner);
+  csv.cell(iso_of(action.opened)).cell(iso_of(action.due)).cell(action.due_by_policy ? "yes" : "no");
+  csv.cell(action.overdue ? "yes" : "no").cell(iso_of(item.closed)).cell(action.age_days);
+  csv.cell(action.cost ? std::optional(action.cost->downtime.count()) : std::nullopt);
+  csv.cell(action.cost ? std::optional(action.cost->count) : std::nullopt);
+  csv.cell(join(longest_ids(site, action), "; "));
+  csv.cell(item.ticket ? item.ticket->label : "").cell(item.ticket ? item.ticket->url : "");
+  csv.cell(postmortem.id).cell(address_of(site, action)).end_line();
 }
 
 }  // namespace
 
 void put_actions_csv(const Site& site, std::span<const TrackedAction> actions, const Put& put) {
-  std::string csv = csv_line({"id", "title", "status", "type", "priority", "owner", "opened", "due", "due_by_policy",
-                              "overdue", "closed", "age_days", "cost_since_seconds", "cost_since_incidents",
-                              "cost_since_longest", "ticket", "ticket_url", "incident", "url"});
-  for (const TrackedAction& action : actions) {
-    csv += csv_line(tracked_cells(site, action));
-    put_if_long(csv, put);
+  CsvText csv;
+  for (const std::string_view name :
+       {"id", "title", "status", "type", "priority", "owner", "opened", "due", "due_by_policy", "overdue", "closed",
+        "age_days", "cost_since_seconds", "cost_since_incidents", "cost_since_longest", "ticket", "ticket_url",
+        "incident", "url"}) {
+    csv.cell(name);
   }
-  put(csv);
+  csv.end_line();
+  for (const TrackedAction& action : actions) {
+    write_cells(site, action, csv);
+    csv.put_piece(put);
+  }
+  put(csv.take());
 }
 
 void put_actions_json(const Site& site, std::span<const TrackedAction> actions, const Put& put) {

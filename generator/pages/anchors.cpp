@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "base/text.hpp"
-
 namespace hindsight {
 
 std::vector<std::string> anchors_of(const Postmortem& postmortem) {
@@ -19,12 +17,14 @@ std::vector<std::string> anchors_of(const Postmortem& postmortem) {
 
 std::vector<std::string> timeline_anchors(const Postmortem& postmortem) {
   std::vector<std::string> anchors;
+  anchors.reserve(postmortem.timeline.size());
   std::map<std::string, int> used;
   for (const TimelineEntry& entry : postmortem.timeline) {
-    const bool has_clock = entry.at && entry.at->precision != Precision::day;
-    std::string anchor = has_clock ? "t-" + replace_all(format_clock(entry.at->at), ":", "") : "";
-    const int count = has_clock ? used[anchor]++ : 0;
-    anchors.push_back(count == 0 ? anchor : anchor + "-" + std::to_string(count + 1));
+    std::string& anchor = anchors.emplace_back();
+    if (!entry.at || entry.at->precision == Precision::day) continue;
+    anchor = "t-" + format_clock(entry.at->at).erase(2, 1);
+    const int count = ++used[anchor];
+    if (count > 1) (anchor += '-') += std::to_string(count);
   }
   return anchors;
 }

@@ -6,12 +6,12 @@
 #include <string>
 #include <utility>
 
-#include "base/escape.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/metrics.hpp"
 #include "pages/action_data.hpp"
 #include "pages/data_text.hpp"
+#include "pages/incident_table.hpp"
 #include "pages/metrics_data.hpp"
 #include "render/embedded.hpp"
 
@@ -123,33 +123,36 @@ void put_incidents_json(const Site& site, const Put& put) {
       [&](std::size_t index, JsonText& json) { write_incident(site, index, json); }, put);
 }
 
-std::string iso_or_empty(const std::optional<Moment>& moment) { return moment ? format_iso(*moment) : ""; }
+void write_csv_header(CsvText& csv) {
+  for (const std::string_view name : {"id", "title", "kind", "state", "severity"}) csv.cell(name);
+  for (const Milestone milestone : all_milestones) csv.cell(field_of(milestone));
+  for (const auto& [what, name] : measures) csv.cell(name);
+  for (const auto& [kind, name] : term_fields) csv.cell(name);
+  csv.cell("open_action_items").cell("url").cell("source").end_line();
+}
+
+void write_cells(const Site& site, std::size_t index, CsvText& csv) {
+  const Postmortem& postmortem = site.corpus.postmortems[index];
+  const std::optional<State> state = state_of(postmortem);
+  csv.cell(postmortem.id).cell(postmortem.title).cell(name_of(postmortem.kind));
+  csv.cell(state ? name_of(*state) : "").cell(severity_name(site, postmortem));
+  for (const Milestone milestone : all_milestones) csv.cell(iso_of(postmortem.time(milestone)));
+  for (const auto& [what, name] : measures) {
+    const std::optional<seconds> duration = duration_of(postmortem, what);
+    csv.cell(duration ? std::optional(duration->count()) : std::nullopt);
+  }
+  for (const auto& [kind, name] : term_fields) csv.cell(join(term_names_of(site, index, kind), "; "));
+  csv.cell(open_action_count(postmortem)).cell(routes::incident(postmortem)).cell(postmortem.source).end_line();
+}
 
 void put_incidents_csv(const Site& site, const Put& put) {
-  std::vector<std::string> header = {"id", "title", "kind", "state", "severity"};
-  for (const Milestone milestone : all_milestones) header.emplace_back(field_of(milestone));
-  for (const auto& [what, name] : measures) header.emplace_back(name);
-  for (const auto& [kind, name] : term_fields) header.emplace_back(name);
-  header.insert(header.end(), {"open_action_items", "url", "source"});
-  std::string csv = csv_line(header);
+  CsvText csv;
+  write_csv_header(csv);
   for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
-    const Postmortem& postmortem = site.corpus.postmortems[index];
-    const std::optional<State> state = state_of(postmortem);
-    std::vector<std::string> cells = {postmortem.id, postmortem.title, std::string(name_of(postmortem.kind)),
-                                      state ? std::string(name_of(*state)) : "", severity_name(site, postmortem)};
-    for (const Milestone milestone : all_milestones) cells.push_back(iso_or_empty(postmortem.time(milestone)));
-    for (const auto& [what, name] : measures) {
-      const std::optional<seconds> duration = duration_of(postmortem, what);
-      cells.push_back(duration ? std::to_string(duration->count()) : "");
-    }
-    for (const auto& [kind, name] : term_fields) cells.push_back(join(term_names_of(site, index, kind), "; "));
-    const auto open =
-        std::ranges::count_if(postmortem.action_items, [](const ActionItem& item) { return is_open(item.status); });
-    cells.insert(cells.end(), {std::to_string(open), routes::incident(postmortem), postmortem.source});
-    csv += csv_line(cells);
-    put_if_long(csv, put);
+    write_cells(site, index, csv);
+    csv.put_piece(put);
   }
-  put(csv);
+  put(csv.take());
 }
 
 /// The whole, then each grouping.

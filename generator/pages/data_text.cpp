@@ -31,11 +31,16 @@ void put_json_list(std::string_view site, Date built_on, std::string_view list, 
   put(json.take());
 }
 
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string line;
-  for (const std::string& cell : cells) line += escape_csv(cell) + ",";
-  line.pop_back();
-  return line + "\r\n";
+CsvText& CsvText::cell(std::string_view text) {
+  append_csv(text_, text);
+  text_ += ',';
+  return *this;
+}
+
+CsvText& CsvText::end_line() {
+  text_.back() = '\r';
+  text_ += '\n';
+  return *this;
 }
 
 std::optional<std::string> iso_of(const std::optional<Moment>& moment) {
@@ -45,7 +50,5 @@ std::optional<std::string> iso_of(const std::optional<Moment>& moment) {
 std::optional<std::string> iso_of(const std::optional<Date>& date) {
   return date ? std::optional(format_date(*date)) : std::nullopt;
 }
-
-std::string date_or_empty(const std::optional<Date>& date) { return date ? format_date(*date) : ""; }
 
 }  // namespace hindsight

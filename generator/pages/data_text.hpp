@@ -1,15 +1,17 @@
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include <nlohmann/json_fwd.hpp>
 
 #include "base/json_text.hpp"
+#include "base/pieces.hpp"
 #include "base/time.hpp"
 
 /// How data files are written down.
@@ -24,9 +26,29 @@ void put_json_list(std::string_view site, Date built_on, std::string_view list, 
 
 std::optional<std::string> iso_of(const std::optional<Moment>& moment);
 std::optional<std::string> iso_of(const std::optional<Date>& date);
-std::string date_or_empty(const std::optional<Date>& date);
 
-/// A line of RFC 4180 CSV.
-std::string csv_line(const std::vector<std::string>& cells);
+/// Lines of RFC 4180 CSV, written cell by cell.
+class CsvText {
+ public:
+  CsvText& cell(std::string_view text);
+  CsvText& cell(std::integral auto number) { return cell(std::to_string(number)); }
+
+  /// Empty for none.
+  template <typename Value>
+  CsvText& cell(const std::optional<Value>& value_or_none) {
+    return value_or_none ? cell(*value_or_none) : cell(std::string_view());
+  }
+
+  /// A line has at least one cell.
+  CsvText& end_line();
+
+  std::string take() { return std::exchange(text_, {}); }
+
+  /// Hands out what is there so far, if that is enough for a piece.
+  void put_piece(const Put& put) { put_if_long(text_, put); }
+
+ private:
+  std::string text_;
+};
 
 }  // namespace hindsight

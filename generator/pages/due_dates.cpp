@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "base/byte_run.hpp"
 #include "base/text.hpp"
 #include "pages/action_data.hpp"
 #include "pages/anchors.hpp"
@@ -10,18 +11,20 @@ namespace hindsight {
 namespace {
 
 constexpr std::size_t longest_line = 75;
+constexpr auto is_odd = [](auto c) { return (c == '\\') | (c == ',') | (c == ';') | (c < ' '); };
 
-std::string escape_text(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '\\' || c == ',' || c == ';') escaped += '\\';
+void append_escaped(std::string& out, std::string_view text) {
+  while (true) {
+    out += take_plain(text, is_odd);
+    if (text.empty()) return;
+    const char c = text.front();
     if (c == '\n') {
-      escaped += "\\n";
+      out += "\\n";
     } else if (static_cast<unsigned char>(c) >= 0x20) {
-      escaped += c;
+      (out += '\\') += c;
     }
+    text.remove_prefix(1);
   }
-  return escaped;
 }
 
 bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
@@ -60,21 +63,18 @@ std::string calendar(const Site& site) {
 }  // namespace
 
 std::string ical_line(std::string_view name, std::string_view text) {
-  const std::string line = std::string(name) + ":" + escape_text(text);
+  std::string line = std::string(name) + ":";
+  append_escaped(line, text);
   std::string folded;
-  std::size_t width = 0;
-  for (std::size_t at = 0; at < line.size();) {
-    std::size_t end = at + 1;
-    while (end < line.size() && continues_character(line[end])) ++end;
-    if (width + (end - at) > longest_line) {
-      folded += "\r\n ";
-      width = 1;
-    }
-    folded.append(line, at, end - at);
-    width += end - at;
-    at = end;
+  std::string_view rest = line;
+  for (std::size_t room = longest_line; rest.size() > room; room = longest_line - 1) {
+    std::size_t cut = room;
+    while (cut > 0 && continues_character(rest[cut])) --cut;
+    if (cut == 0) cut = room;  // no UTF-8
+    folded.append(rest.substr(0, cut)).append("\r\n ");
+    rest.remove_prefix(cut);
   }
-  return folded + "\r\n";
+  return folded.append(rest).append("\r\n");
 }
 
 Page due_dates_page(const Publication& publication) {

@@ -53,18 +53,19 @@ std::string cell_of(const Json& value) {
 }  // namespace
 
 std::string metrics_csv(const Site& site, std::span<const GroupMetrics> groups) {
-  std::vector<std::string> header = {"grouping", "name", "title", "incidents", "measure"};
-  for (const auto& [name, value] : figures_of(site, {})) header.push_back(name);
-  std::string csv = csv_line(header);
+  CsvText csv;
+  for (const std::string_view name : {"grouping", "name", "title", "incidents", "measure"}) csv.cell(name);
+  for (const auto& [name, value] : figures_of(site, {})) csv.cell(name);
+  csv.end_line();
   for (const GroupMetrics& metrics : groups) {
     for (const Measure what : all_measures) {
-      std::vector<std::string> cells = {metrics.grouping, metrics.group.name, metrics.group.title,
-                                        std::to_string(metrics.group.incidents.size()), std::string(name_of(what))};
-      for (const auto& [name, value] : figures_of(site, metrics.summary(what))) cells.push_back(cell_of(value));
-      csv += csv_line(cells);
+      csv.cell(metrics.grouping).cell(metrics.group.name).cell(metrics.group.title);
+      csv.cell(metrics.group.incidents.size()).cell(name_of(what));
+      for (const auto& [name, value] : figures_of(site, metrics.summary(what))) csv.cell(cell_of(value));
+      csv.end_line();
     }
   }
-  return csv;
+  return csv.take();
 }
 
 std::string metrics_json(const Site& site, std::span<const GroupMetrics> groups) {

@@ -58,8 +58,11 @@ Urls Urls::absolute(const std::string& base_url) {
 }
 
 std::string Urls::to(std::string_view path, std::string_view fragment) const {
-  std::string url = prefix_ + escape_url_path(path);
-  if (!fragment.empty()) url += "#" + escape_url_path(fragment);
+  std::string url;
+  url.reserve(prefix_.size() + path.size() + 1 + fragment.size());
+  url += prefix_;
+  append_url_path(url, path);
+  if (!fragment.empty()) append_url_path(url += '#', fragment);
   return url;
 }
 

@@ -5,13 +5,15 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/byte_set.hpp"
 #include "base/json_text.hpp"
-#include "base/text.hpp"
 
 namespace hindsight {
 namespace {
 
-constexpr std::string_view white_space = " \t\r\n\f";
+constexpr ByteSet white_space = ByteSet::of(" \t\r\n\f");
+constexpr ByteSet in_element_name = white_space.with("/>").others();
+constexpr ByteSet in_attribute_name = white_space.with("/>=").others();
 
 /// The text that markup stands for: our escapers and templates write no other character references.
 std::string unescape_html(std::string_view html) {
@@ -23,6 +25,7 @@ std::string unescape_html(std::string_view html) {
                                                                                                {"&#160;", "\u00a0"},
                                                                                                {"&amp;", "&"}}};
   std::string text;
+  text.reserve(html.size());
   while (!html.empty()) {
     const std::size_t plain = std::min(html.find('&'), html.size());
     text += html.substr(0, plain);
@@ -38,7 +41,7 @@ std::string unescape_html(std::string_view html) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view html) : rest_(html) {}
+  explicit Reader(std::string_view html) : rest_(html) { json_.reserve(html.size() + html.size() / 8); }
 
   std::string read() {
     while (!rest_.empty()) {
@@ -54,7 +57,8 @@ class Reader {
       }
     }
     while (depth_ > 0) close();
-    return json_ + "]";
+    json_ += ']';
+    return std::move(json_);
   }
 
  private:
@@ -67,23 +71,32 @@ class Reader {
     const std::size_t at = rest_.find(end);
     take(at == std::string_view::npos ? rest_.size() : at + end.size());
   }
-  void skip_space() { take(std::min(rest_.find_first_not_of(white_space), rest_.size())); }
+
+  /// Appends the text that markup stands for.
+  void append_unescaped(std::string_view html) {
+    if (html.find('&') == std::string_view::npos) {
+      append_json_string(json_, html);
+    } else {
+      append_json_string(json_, unescape_html(html));
+    }
+  }
 
   void separate() {
     if (json_.size() > 1) json_ += ',';
   }
 
   void add_text(std::string_view html) {
-    const bool is_between =
-        html.find_first_not_of(white_space) == std::string_view::npos && html.find('\n') != std::string_view::npos;
+    std::string_view behind = html;
+    const std::string_view space = take_while(behind, white_space);
+    const bool is_between = behind.empty() && space.find('\n') != std::string_view::npos;
     if (is_between) return;
     separate();
-    append_json_string(json_, unescape_html(html));
+    append_unescaped(html);
   }
 
   void open() {
     take(1);
-    const std::string_view name = take(std::min(rest_.find_first_of(" \t\r\n\f/>"), rest_.size()));
+    const std::string_view name = take_while(rest_, in_element_name);
     separate();
     json_ += '[';
     append_json_string(json_, name);
@@ -98,8 +111,8 @@ class Reader {
   }
 
   bool add_attribute() {
-    skip_space();
-    const std::string_view name = take(std::min(rest_.find_first_of(" \t\r\n\f/>="), rest_.size()));
+    take_while(rest_, white_space);
+    const std::string_view name = take_while(rest_, in_attribute_name);
     if (name.empty()) return false;
     if (json_.back() != '{') json_ += ',';
     append_json_string(json_, name);
@@ -110,7 +123,7 @@ class Reader {
       value = take(std::min(rest_.find(quote), rest_.size()));
       take(1);
     }
-    append_json_string(json_, unescape_html(value));
+    append_unescaped(value);
     return true;
   }
 

@@ -30,16 +30,20 @@ std::string digits_of(std::string_view text) {
   return digits;
 }
 
+/// Whether the digits that somebody wrote say no more than those of the whole time, YYYYMMDDhhmmss: a clock with or
+/// without seconds, "905", or one with its day.
+bool is_same_time(std::string_view written, std::string_view whole) {
+  const std::string_view clock = whole.substr(8);
+  return written.empty() || written == clock || written == clock.substr(0, 4) || written == clock.substr(1, 3) ||
+         written == whole || written == whole.substr(0, 12);
+}
+
 /// The time as the document has it, where that is another clock or says more (a range): readers compare it with the
 /// text.
 std::string written_time(const TimelineEntry& entry) {
   if (!has_clock(entry)) return {};
   const Instant local = entry.at->at + entry.at->offset;
-  const std::string day = digits_of(format_date(day_of(local)));
-  const std::string clock = digits_of(format_iso(local)).substr(8);
-  const std::string written = digits_of(entry.written);
-  const auto same = {clock, clock.substr(0, 4), clock.substr(1, 3), day + clock, day + clock.substr(0, 4)};
-  const bool says_no_more = written.empty() || std::ranges::find(same, written) != same.end();
+  const bool says_no_more = is_same_time(digits_of(entry.written), digits_of(format_iso(local)));
   const std::string offset = entry.at->offset.count() == 0 ? "" : " " + format_offset(entry.at->offset);
   if (says_no_more) return offset.empty() ? "" : format_clock(local) + offset;
   return entry.written + offset;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
@@ -49,7 +51,8 @@ std::string duration_html(seconds duration) {
 std::string link_html(std::string_view url, std::string_view text) {
   std::string html = "<a href=\"";
   append_html(html, url);
-  html += classify_url(url) == UrlKind::web ? "\" rel=\"noopener noreferrer\">" : "\">";
+  const bool may_be_web = url.find(':') != std::string_view::npos;
+  html += may_be_web && classify_url(url) == UrlKind::web ? "\" rel=\"noopener noreferrer\">" : "\">";
   append_html(html, text);
   return html += "</a>";
 }
@@ -77,16 +80,18 @@ std::string phase_bar(const std::vector<Phase>& phases) {
     const double share = static_cast<double>(phase.length.count()) / static_cast<double>(total.count());
     const double width =
         std::max(share * (bar_width - narrowest * static_cast<double>(phases.size())) + narrowest, narrowest);
-    bars +=
-        fmt::format(R"(<rect class="phase-{}" x="{:.1f}" y="0" width="{:.1f}" height="14"/>)", phase.name, x, width);
-    legend += fmt::format(
-        R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="phase-{}" width="10" height="10"/></svg></span>{} <b>{}</b></li>)",
-        phase.name, escape_html(phase.label), duration_html(phase.length));
+    fmt::format_to(std::back_inserter(bars),
+                   FMT_COMPILE(R"(<rect class="phase-{}" x="{:.1f}" y="0" width="{:.1f}" height="14"/>)"), phase.name,
+                   x, width);
+    legend.append(R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="phase-)");
+    legend.append(phase.name).append(R"(" width="10" height="10"/></svg></span>)");
+    append_html(legend, phase.label);
+    legend.append(" <b>").append(duration_html(phase.length)).append("</b></li>");
     x += width;
   }
-  return fmt::format(
-      R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">{}</svg><ol class="phase-legend">{}</ol></div>)",
-      bars, legend);
+  std::string html =
+      R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">)";
+  return html.append(bars).append(R"(</svg><ol class="phase-legend">)").append(legend).append("</ol></div>");
 }
 
 }  // namespace hindsight

@@ -13,6 +13,8 @@ namespace hindsight {
 /// to append each of them to a string.
 class PageBuffer {
  public:
+  static constexpr std::size_t block = 16;
+
   explicit PageBuffer(std::size_t expected_size) { page_.reserve(expected_size); }
 
   void append(std::string_view text) {
@@ -24,6 +26,14 @@ class PageBuffer {
       }
     }
     std::memcpy(room_.data() + used_, text.data(), text.size());
+    used_ += text.size();
+  }
+
+  /// The same for a text with a block behind it that may be read: it is copied in whole blocks.
+  void append_blocks(std::string_view text) {
+    if (text.size() + block > room_.size() - used_) return append(text);
+    char* const place = room_.data() + used_;
+    for (std::size_t at = 0; at < text.size(); at += block) std::memcpy(place + at, text.data() + at, block);
     used_ += text.size();
   }
 

@@ -7,6 +7,10 @@
 namespace hindsight {
 namespace {
 
+std::string_view text_of(const Template& whole, const TemplateNode& node) {
+  return {whole.text.data() + node.begin, node.end - node.begin};
+}
+
 /// Looks in the view and in those around it, then among the page's global values.
 std::string_view value_of(const ViewData& view, NameId name) {
   for (const ViewData* around = &view; around != nullptr; around = around->parent) {
@@ -44,7 +48,7 @@ class Renderer {
     for (std::size_t at = first; at < end; ++at) {
       const TemplateNode& node = whole.nodes[at];
       switch (node.kind) {
-        case TemplateNode::Kind::text: page_.append({whole.text.data() + node.begin, node.end - node.begin}); break;
+        case TemplateNode::Kind::text: page_.append_blocks(text_of(whole, node)); break;
         case TemplateNode::Kind::html: append_html_value(page_, value_of(view, node.name)); break;
         case TemplateNode::Kind::address: append_address_value(page_, value_of(view, node.name)); break;
         case TemplateNode::Kind::xml: append_xml_value(page_, value_of(view, node.name)); break;

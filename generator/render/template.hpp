@@ -33,7 +33,7 @@ struct TemplateNode {
 /// A template, made ready for rendering: one flat list in which a section is followed by what is inside.
 struct Template {
   std::vector<TemplateNode> nodes;
-  std::string text;
+  std::string text;  ///< of all its text nodes, and a block behind it, for PageBuffer
 };
 
 /// The templates of a theme by their file names.

@@ -1,28 +1,19 @@
 #include "render/template_escape.hpp"
 
-#include <cstdint>
+#include <algorithm>
 #include <cstring>
 
+#include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
 namespace {
 
-using Word = std::uint64_t;  ///< eight bytes that are looked at in one go
-
-constexpr Word every(unsigned char byte) { return Word{0x0101010101010101} * byte; }
-
-/// Whether a byte of the word is below `limit`, which is at most 128.
-constexpr Word below(Word word, unsigned char limit) { return (word - every(limit)) & ~word; }
-
-/// Whether there may be one of & < > " ' or a control character. Some others count, too ("#"), because bytes
-/// that differ in one or two bits are tested together.
-constexpr bool may_hold_special(Word word) {
-  const Word quotes = below((word & ~every(0x05)) ^ every('"'), 1);
-  const Word angles = below((word & ~every(0x02)) ^ every('<'), 1);
-  return ((quotes | angles | below(word, 0x20)) & every(0x80)) != 0;
-}
+/// Whether a byte may need an escape: most control characters count, too.
+constexpr auto may_be_special = [](auto c) {
+  return (c == '&') | (c == '<') | (c == '>') | (c == '"') | (c == '\'') | (c < ' ');
+};
 
 constexpr ByteSet plain_in_xml = ByteSet::of("&<>\"'").with(0x00, 0x08).with(0x0b, 0x0c).with(0x0e, 0x1f).others();
 constexpr ByteSet plain_in_html = ByteSet::of("&<>\"'\t\n\v\f\r").others();
@@ -50,28 +41,23 @@ char* put_escaped(char* out, char c, const ByteSet& plain) {
   }
 }
 
-/// Writes `text` escaped; returns the end.
+/// Writes `text` escaped; returns the end. Whole blocks are written, so there must be room for one behind it.
 char* put_escaped(char* out, std::string_view text, const ByteSet& plain) {
-  std::size_t at = 0;
-  while (at + sizeof(Word) <= text.size()) {
-    Word word = 0;
-    std::memcpy(&word, text.data() + at, sizeof(Word));
-    if (may_hold_special(word)) {
-      for (const std::size_t end = at + sizeof(Word); at < end; ++at) out = put_escaped(out, text[at], plain);
-    } else {
-      std::memcpy(out, &word, sizeof(Word));
-      out += sizeof(Word);
-      at += sizeof(Word);
-    }
+  for (std::size_t at = 0; at < text.size();) {
+    const Bytes block = bytes_at(text, at);
+    const std::size_t length = std::min(first_of(may_be_special(block)), text.size() - at);
+    std::memcpy(out, &block, sizeof block);
+    out += length;
+    at += length;
+    if (length < sizeof block && at < text.size()) out = put_escaped(out, text[at++], plain);
   }
-  for (; at < text.size(); ++at) out = put_escaped(out, text[at], plain);
   return out;
 }
 
 void append_escaped(PageBuffer& page, std::string_view text, const ByteSet& plain) {
   while (!text.empty()) {
     const std::string_view piece = text.substr(0, longest_piece);
-    char* const begin = page.place_for(piece.size() * longest_reference);
+    char* const begin = page.place_for(piece.size() * longest_reference + sizeof(Bytes));
     page.advance(static_cast<std::size_t>(put_escaped(begin, piece, plain) - begin));
     text.remove_prefix(piece.size());
   }

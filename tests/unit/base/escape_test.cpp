@@ -11,6 +11,12 @@ TEST_CASE("HTML: all five characters that mean something are escaped") {
 
 TEST_CASE("URL paths: only unreserved characters and slashes stay") {
   CHECK(escape_url_path("a b/ä:c#?%.html") == "a%20b/%C3%A4%3Ac%23%3F%25.html");
+  const std::string plain = "-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~";
+  CHECK(escape_url_path(plain) == plain);
+  for (int byte = 0; byte < 256; ++byte) {
+    const char c = static_cast<char>(byte);
+    CHECK((escape_url_path(std::string(1, c)).size() == 1) == (plain.find(c) != std::string::npos));
+  }
 }
 
 TEST_CASE("URL escapes are undone, malformed ones stay") {
@@ -19,11 +25,18 @@ TEST_CASE("URL escapes are undone, malformed ones stay") {
 }
 
 TEST_CASE("CSV: quotes where needed, and no cell that a spreadsheet runs") {
-  CHECK(escape_csv("plain") == "plain");
-  CHECK(escape_csv("a,\"b\"\n") == "\"a,\"\"b\"\"\n\"");
-  CHECK(escape_csv("=HYPERLINK(1)") == "'=HYPERLINK(1)");
-  CHECK(escape_csv("@x") == "'@x");
-  CHECK(escape_csv("-1+1") == "'-1+1");
+  const auto escaped = [](std::string_view text) {
+    std::string cell;
+    append_csv(cell, text);
+    return cell;
+  };
+  CHECK(escaped("").empty());
+  CHECK(escaped("plain") == "plain");
+  CHECK(escaped("a,\"b\"\n") == "\"a,\"\"b\"\"\n\"");
+  CHECK(escaped("=HYPERLINK(1)") == "'=HYPERLINK(1)");
+  CHECK(escaped("=HYPERLINK(\"x\")") == "\"'=HYPERLINK(\"\"x\"\")\"");
+  CHECK(escaped("@x") == "'@x");
+  CHECK(escaped("-1+1") == "'-1+1");
 }
 
 }  // namespace hindsight
