@@ -79,6 +79,7 @@ class ChunkCounter {
     numbers_.resize(tokens.size());
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (at + ahead < tokens.size()) forms_.expect(keys_[at + ahead]);
+      if (at + ahead / 2 < tokens.size()) forms_.expect_rest(keys_[at + ahead / 2]);
       numbers_[at] = number_of(text_forms_[at], keys_[at]);
     }
     std::uint32_t terms = 0;

@@ -76,6 +76,27 @@ DocumentRange kept_documents(const SearchIndex& index, const CutPostings* cut) {
   return {cut == nullptr ? 0 : cut->ends.back(), static_cast<std::uint32_t>(index.refs.size())};
 }
 
+constexpr auto two_digits = [] {
+  std::array<char, 200> digits{};
+  for (std::size_t number = 0; number < 100; ++number) {
+    digits[2 * number] = static_cast<char>('0' + number / 10);
+    digits[2 * number + 1] = static_cast<char>('0' + number % 10);
+  }
+  return digits;
+}();
+
+/// Writes a number at `out`, where there is room for ten characters, and returns its end. Most have up to four digits,
+/// and how many is not to be guessed: so these are written without asking.
+char* put_number(char* out, std::uint32_t number) {
+  if (number >= 10'000) return std::to_chars(out, out + 10, number).ptr;
+  std::array<char, 8> digits{};
+  std::copy_n(two_digits.begin() + 2 * (number / 100), 2, digits.begin());
+  std::copy_n(two_digits.begin() + 2 * (number % 100), 2, digits.begin() + 2);
+  const std::size_t zeros = std::size_t{number < 10} + std::size_t{number < 100} + std::size_t{number < 1000};
+  std::copy_n(digits.begin() + zeros, 4, out);
+  return out + 4 - zeros;
+}
+
 void append_postings(std::string& out, const SearchIndex& index, std::uint32_t term, std::size_t field,
                      DocumentRange range) {
   // Numbers are gathered before they are appended: a large site has tens of millions.
@@ -88,9 +109,9 @@ void append_postings(std::string& out, const SearchIndex& index, std::uint32_t t
   index.visit_postings(term, field, [&](const DocumentScore& posting) {
     if (posting.document < range.begin || posting.document >= range.end) return;
     *end++ = std::exchange(separator, ',');
-    end = std::to_chars(end, end + 10, posting.document - std::exchange(before, posting.document)).ptr;
+    end = put_number(end, posting.document - std::exchange(before, posting.document));
     *end++ = ',';
-    end = std::to_chars(end, end + 11, posting.score).ptr;
+    end = put_number(end, static_cast<std::uint32_t>(posting.score));  // none is negative
     if (end <= full) return;
     out.append(text.data(), end);
     end = text.data();

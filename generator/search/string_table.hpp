@@ -39,8 +39,12 @@ class StringTable {
     return key;
   }
 
-  /// Has memory bring what insert() will look at.
+  /// Has memory bring what insert() will look at: first where the string's number is, and when that is there, the rest.
   void expect(const Key& key) const { __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]); }
+  void expect_rest(const Key& key) const {
+    const Slot& slot = slots_[key.hash & (slots_.size() - 1)];
+    if (slot.number != empty) __builtin_prefetch(&entries_[slot.number]);
+  }
 
   /// The string's number, and whether it is new.
   std::pair<std::uint32_t, bool> insert(std::string_view text) { return insert(text, key_of(text, text.size())); }
