@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t bytes_per_posting = 7;  ///< "12,3456,"
 constexpr std::size_t bytes_per_term = 16;
+constexpr std::size_t usual_size = 1 << 16;  ///< bytes of a shard, about
 constexpr std::size_t shortest_word = 3;
 constexpr std::size_t parts_kept = 2;  ///< with a term, and what is newer
 
@@ -155,6 +156,7 @@ std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& co
 
 std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range) {
   std::string json = "[";
+  json.reserve(usual_size);
   for (std::size_t at = range.begin; at < range.end; ++at) {
     const std::uint32_t term = index.sorted[at];
     json += at == range.begin ? "[" : ",\n[";

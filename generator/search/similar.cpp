@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <mutex>
 #include <numeric>
 #include <span>
@@ -23,6 +24,11 @@ struct Weight {
 struct Candidate {
   std::uint32_t document = 0;
   float value = 0;
+
+  /// Of equals the older.
+  static bool is_stronger(const Candidate& a, const Candidate& b) {
+    return a.value != b.value ? a.value > b.value : a.document < b.document;
+  }
 };
 
 /// Calls work(begin, end) for runs of 0 … count - 1 that are long enough for a table of their own.
@@ -148,16 +154,13 @@ class CandidateLists {
   }
 
  private:
-  /// Brings the `longest` strongest of a list to its front; of equals the older.
+  /// Brings the `longest` strongest of a list to its front.
   void shorten(std::size_t term, std::size_t longest) {
     longest_ = longest;
     const auto begin = candidates_.begin() + ends_[term];
     const auto end = candidates_.begin() + ends_[term + 1];
     if (static_cast<std::size_t>(end - begin) <= longest) return;
-    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(longest), end,
-                     [](const Candidate& a, const Candidate& b) {
-                       return a.value != b.value ? a.value > b.value : a.document < b.document;
-                     });
+    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(longest), end, Candidate::is_stronger);
   }
 
   std::vector<std::uint32_t> ends_;  ///< by term: where the list before it ends
@@ -168,7 +171,7 @@ class CandidateLists {
 /// The weights of one document, to be asked for by term: open addressing in a table that fits the cache.
 class WeightTable {
  public:
-  explicit WeightTable(std::size_t most_weights) : slots_(std::bit_ceil(4 * most_weights)) {}
+  explicit WeightTable(std::size_t most_weights) : slots_(std::bit_ceil(16 * most_weights)) {}
 
   void fill(const std::vector<Weight>& weights) {
     std::ranges::fill(slots_, Weight{});
@@ -231,23 +234,22 @@ class Finder {
   /// The documents that the lists of the document's most telling terms lead to most, some more than are wanted.
   std::vector<std::uint32_t> promising(std::uint32_t document) {
     const float least = least_searched(vectors_[document]);
-    std::vector<std::uint32_t>& touched = touched_;
-    touched.clear();
+    touched_.clear();
     for (const Weight& weight : vectors_[document]) {
       if (weight.value < least) continue;
       for (const Candidate& candidate : lists_.of(weight.term)) {
-        if (sums_[candidate.document] == 0) touched.push_back(candidate.document);
+        if (sums_[candidate.document] == 0) touched_.push_back(candidate.document);
         sums_[candidate.document] += weight.value * candidate.value;
       }
     }
     sums_[document] = 0;  // it is not like itself
-    const std::size_t count = std::min(touched.size(), 4 * options_.most);
-    const auto end = touched.begin() + static_cast<std::ptrdiff_t>(count);
-    std::partial_sort(touched.begin(), end, touched.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return sums_[a] != sums_[b] ? sums_[a] > sums_[b] : a < b;
-    });
-    for (const std::uint32_t other : touched) sums_[other] = 0;
-    std::vector<std::uint32_t> others(touched.begin(), end);
+    candidates_.clear();
+    for (const std::uint32_t other : touched_) candidates_.push_back({other, std::exchange(sums_[other], 0.0F)});
+    const std::size_t count = std::min(candidates_.size(), 4 * options_.most);
+    const auto end = candidates_.begin() + static_cast<std::ptrdiff_t>(count);
+    std::partial_sort(candidates_.begin(), end, candidates_.end(), Candidate::is_stronger);
+    std::vector<std::uint32_t> others;
+    std::transform(candidates_.begin(), end, std::back_inserter(others), [](const Candidate& c) { return c.document; });
     std::erase(others, document);
     std::ranges::sort(others);
     return others;
@@ -268,6 +270,7 @@ class Finder {
   const SimilarityOptions& options_;
   std::vector<float> sums_;             ///< by document; 0 between calls
   std::vector<std::uint32_t> touched_;  ///< documents that got a sum
+  std::vector<Candidate> candidates_;   ///< the same, with their sums
   std::vector<float> values_;
   WeightTable own_;  ///< of the document at hand
 };
