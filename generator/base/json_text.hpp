@@ -22,6 +22,9 @@ class JsonText {
 
   explicit JsonText(Charset charset = Charset::utf8) : charset_(charset) {}
 
+  /// Behind a text that it is to continue.
+  explicit JsonText(std::string before) : text_(std::move(before)) {}
+
   JsonText& begin_object() { return begin('{'); }
   JsonText& end_object() { return end('}'); }
   JsonText& begin_list() { return begin('['); }
@@ -77,7 +80,7 @@ class JsonText {
   void end_line();
   void append_text(std::string_view text);
 
-  Charset charset_;
+  Charset charset_ = Charset::utf8;
   std::string text_;
   bool is_first_ = true;  ///< of its object or list
   bool wants_line_ = false;

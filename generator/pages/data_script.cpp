@@ -27,12 +27,22 @@ void append_script_safe(std::string& out, std::string_view json) {
 
 }  // namespace
 
+std::string data_script_start(std::string_view kind, std::size_t number) {
+  std::string text = "hindsightData.take(\"";
+  return text.append(kind).append("\",").append(std::to_string(number)).append(",");
+}
+
 std::string data_script(std::string_view kind, std::size_t number, std::string_view json) {
-  std::string text;
-  text.reserve(json.size() + json.size() / 64 + 64);
-  text.append("hindsightData.take(\"").append(kind).append("\",").append(std::to_string(number)).append(",");
-  append_script_safe(text, json);
-  return text.append(");\n");
+  return data_script(kind, number, {json});
+}
+
+std::string data_script(std::string_view kind, std::size_t number, std::initializer_list<std::string_view> json) {
+  std::string text = data_script_start(kind, number);
+  std::size_t size = text.size() + data_script_end.size();
+  for (const std::string_view part : json) size += part.size() + part.size() / 64;
+  text.reserve(size);
+  for (const std::string_view part : json) append_script_safe(text, part);
+  return text.append(data_script_end);
 }
 
 }  // namespace hindsight

@@ -25,11 +25,14 @@ constexpr std::size_t longest_text = 60'000;  ///< bytes of an incident's passag
 constexpr std::size_t longest_summary = 200;
 
 /// What a result shows of an incident: [url, title, day, severity's rank and name, length, summary, passages].
-std::string card_json(const Site& site, std::size_t incident) {
+std::string card_script(const Site& site, std::size_t document) {
+  const std::size_t incident = incident_of(site, document);
   const Postmortem& postmortem = site.corpus.postmortems[incident];
   const std::optional<Moment>& date = dated_by(postmortem);
   const std::optional<seconds> length = duration_of(postmortem, Measure::resolve);
-  JsonText json;
+  std::string start = data_script_start("incident", document);
+  start.reserve(start.size() + 2 * html_of(postmortem.body).size());
+  JsonText json(std::move(start));
   json.begin_object().member("url", routes::incident(postmortem)).member("title", postmortem.title);
   json.member("day", date ? format_date(printed_day_of(*date)) : "").key("severity");
   if (postmortem.severity) {
@@ -44,12 +47,14 @@ std::string card_json(const Site& site, std::size_t incident) {
   std::size_t size = 0;
   visit_passages(postmortem, [&](const Passage& passage) {
     if (size >= longest_text) return;
-    const std::string text = shorten(passage.text, longest_text - size);
+    const bool fits = passage.text.size() <= longest_text - size;
+    const std::string shortened = fits ? "" : shorten(passage.text, longest_text - size);
+    const std::string_view text = fits ? passage.text : shortened;
     size += text.size();
     json.begin_list().value(passage.anchor).value(passage.title).value(text).end_list();
   });
   json.end_list().end_object();
-  return json.take();
+  return json.take().append(data_script_end);
 }
 
 std::string words_json(const SearchIndex& index) {
@@ -64,7 +69,7 @@ std::string words_json(const SearchIndex& index) {
 void add_piece(std::string_view kind, std::size_t number, const std::string& version,
                const std::function<std::string()>& make, std::vector<Page>& pages) {
   pages.push_back({routes::search_piece(kind, number), [kind, number, version, make] {
-                     return data_script(kind, number, "{\"version\":\"" + version + "\",\"value\":" + make() + "}");
+                     return data_script(kind, number, {"{\"version\":\"", version, "\",\"value\":", make(), "}"});
                    }});
 }
 
@@ -102,9 +107,8 @@ std::vector<Page> search_data_pages(const Publication& publication) {
   add_term_shards(index, publication.search.common, pages);
   pages.push_back({routes::search_piece("words", 0), [&index] { return data_script("words", 0, words_json(index)); }});
   for (std::size_t document = 0; document < site.corpus.postmortems.size(); ++document) {
-    pages.push_back({routes::search_piece("incident", document), [&site, document] {
-                       return data_script("incident", document, card_json(site, incident_of(site, document)));
-                     }});
+    pages.push_back(
+        {routes::search_piece("incident", document), [&site, document] { return card_script(site, document); }});
   }
   if (publication.search.whole_index) {
     pages.push_back({std::string(routes::lunr_index), [&publication] { return *publication.search.whole_index; }});
