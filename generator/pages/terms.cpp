@@ -89,14 +89,15 @@ void fill_index(const Site& site, TermKind kind, View& view, const Urls& urls) {
   }
 }
 
-void add_charts(View& view, const Publication& publication, const Term& term, const Urls& urls) {
+void add_charts(View& view, const Publication& publication, const Term& term, const Summary& resolve,
+                const Urls& urls) {
   const std::vector<std::size_t>& incidents = term.incidents;
   add_figure(
       view, "CHARTS",
       scatter_figure(publication, {Measure::resolve, incidents, "time-to-resolve", "Time to resolve", true}, urls),
       heading_level);
   // Fewer are all in the picture already, each for itself.
-  if (summarise(publication.site, incidents, Measure::resolve).n < smallest_n_for_median) return;
+  if (resolve.n < smallest_n_for_median) return;
   const GroupBy period = readable_period(publication.site, incidents, Measure::resolve);
   const std::string title = period == GroupBy::year ? "Time to resolve by year" : "Time to resolve by quarter";
   add_figure(view, "CHARTS",
@@ -194,10 +195,11 @@ void fill_term(const Publication& publication, const Term& term, const std::vect
   add_count_tile(tiles, site, term.incidents);
   add_downtime_tile(tiles, site, term.incidents, urls);
   add_median_tile(tiles, Measure::detect, summarise(site, term.incidents, Measure::detect), urls);
-  add_median_tile(tiles, Measure::resolve, summarise(site, term.incidents, Measure::resolve), urls);
+  const Summary resolve = summarise(site, term.incidents, Measure::resolve);
+  add_median_tile(tiles, Measure::resolve, resolve, urls);
   view.show_either(!term.incidents.empty(), "has_incidents", "no_incidents");
   if (term.incidents.empty()) return;
-  add_charts(view, publication, term, urls);
+  add_charts(view, publication, term, resolve, urls);
   const ListPart part = split_list(term.incidents.size()).front();
   rows.add_table(view, "INCIDENTS", rows_of(term.incidents, part), "Incidents: " + term.title);
   add_pager(view, part, routes::term(term), urls);
