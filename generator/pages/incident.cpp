@@ -1,6 +1,7 @@
 #include "pages/incident.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -270,26 +271,42 @@ class IncidentPage {
   const Urls& urls_;
 };
 
+/// What the head of each incident's page has.
+PageHead common_head(std::string path) {
+  PageHead head;
+  head.path = std::move(path);
+  head.nav = routes::incidents;
+  head.crumbs = {{"Incidents", std::string(routes::incidents)}};
+  head.is_article = true;
+  return head;
+}
+
+PageHead head_of(const Postmortem& postmortem) {
+  PageHead head = common_head(routes::incident(postmortem));
+  head.title = postmortem.title;
+  head.description = postmortem.summary.empty() ? postmortem.impact.text : postmortem.summary.text;
+  if (const auto& date = dated_by(postmortem)) {
+    const int year = year_of(printed_day_of(*date));
+    head.crumbs.emplace_back(std::to_string(year), routes::year(year));
+  }
+  return head;
+}
+
 }  // namespace
 
-Page incident_page(const Publication& publication, std::size_t index) {
-  const Postmortem& postmortem = publication.site.corpus.postmortems[index];
-  return {routes::incident(postmortem), [&publication, &postmortem, index] {
-            PageHead head;
-            head.path = routes::incident(postmortem);
-            head.title = postmortem.title;
-            head.description = postmortem.summary.empty() ? postmortem.impact.text : postmortem.summary.text;
-            head.nav = routes::incidents;
-            head.crumbs = {{"Incidents", std::string(routes::incidents)}};
-            if (const auto& date = dated_by(postmortem)) {
-              const int year = year_of(printed_day_of(*date));
-              head.crumbs.emplace_back(std::to_string(year), routes::year(year));
-            }
-            head.is_article = true;
-            return frame_page(publication, head, "incident.tpl", [&](View& view, const Urls& urls) {
-              IncidentPage(publication, index, view, urls).write();
-            });
-          }};
+std::vector<Page> incident_pages(const Publication& publication) {
+  const auto frame = std::make_shared<const View>(shared_frame(publication, common_head("incidents/any.html")));
+  std::vector<Page> pages;
+  for (std::size_t index = 0; index < publication.site.corpus.postmortems.size(); ++index) {
+    const Postmortem& postmortem = publication.site.corpus.postmortems[index];
+    pages.push_back({routes::incident(postmortem), [&publication, &postmortem, frame, index] {
+                       const auto fill = [&](View& view, const Urls& urls) {
+                         IncidentPage(publication, index, view, urls).write();
+                       };
+                       return frame_page(publication, head_of(postmortem), *frame, "incident.tpl", fill);
+                     }});
+  }
+  return pages;
 }
 
 }  // namespace hindsight
