@@ -25,14 +25,30 @@ void append_script_safe(std::string& out, std::string_view json) {
   }
 }
 
+/// A script up to its value, which takes about `size` bytes.
+std::string beginning(std::string_view kind, std::size_t number, std::size_t size) {
+  std::string text;
+  text.reserve(size + size / 64 + 128);
+  text.append("hindsightData.take(\"").append(kind).append("\",").append(std::to_string(number)).append(",");
+  return text;
+}
+
 }  // namespace
 
 std::string data_script(std::string_view kind, std::size_t number, std::string_view json) {
-  std::string text;
-  text.reserve(json.size() + json.size() / 64 + 64);
-  text.append("hindsightData.take(\"").append(kind).append("\",").append(std::to_string(number)).append(",");
+  std::string text = beginning(kind, number, json.size());
   append_script_safe(text, json);
-  return text.append(");\n");
+  text.append(");\n");
+  return text;
+}
+
+std::string versioned_script(std::string_view kind, std::size_t number, std::string_view version,
+                             std::string_view json) {
+  std::string text = beginning(kind, number, json.size());
+  text.append("{\"version\":\"").append(version).append("\",\"value\":");
+  append_script_safe(text, json);
+  text.append("});\n");
+  return text;
 }
 
 }  // namespace hindsight

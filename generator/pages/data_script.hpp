@@ -10,4 +10,8 @@ namespace hindsight {
 /// it can end a script element.
 std::string data_script(std::string_view kind, std::size_t number, std::string_view json);
 
+/// The same for {"version": …, "value": …}: a piece that says which index it is of.
+std::string versioned_script(std::string_view kind, std::size_t number, std::string_view version,
+                             std::string_view json);
+
 }  // namespace hindsight

@@ -63,9 +63,8 @@ std::string words_json(const SearchIndex& index) {
 /// Adds a piece that says which index it is of; `make` makes its value.
 void add_piece(std::string_view kind, std::size_t number, const std::string& version,
                const std::function<std::string()>& make, std::vector<Page>& pages) {
-  pages.push_back({routes::search_piece(kind, number), [kind, number, version, make] {
-                     return data_script(kind, number, "{\"version\":\"" + version + "\",\"value\":" + make() + "}");
-                   }});
+  pages.push_back({routes::search_piece(kind, number),
+                   [kind, number, version, make] { return versioned_script(kind, number, version, make()); }});
 }
 
 void add_term_shards(const SearchIndex& index, const CommonTerms& common, std::vector<Page>& pages) {
