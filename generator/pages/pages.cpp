@@ -38,7 +38,7 @@ std::vector<Page> list_pages(const Publication& publication) {
   pages.push_back(incidents_page(publication));
   append(pages, year_pages(publication, rows));
   append(pages, incident_pages(publication));
-  append(pages, term_pages(publication, tracked, rows));
+  append(pages, term_pages(publication, *tracked, rows));
   append(pages, action_pages(publication, tracked));
   pages.push_back(metrics_page(publication));
   append(pages, quality_pages(publication));
