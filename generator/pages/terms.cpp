@@ -107,16 +107,17 @@ void add_charts(View& view, const Publication& publication, const Term& term, co
 
 /// The terms of other kinds that stand in the same postmortems, most frequent first.
 void add_related(View& view, const Site& site, const Term& term, const Urls& urls) {
-  std::map<std::pair<TermKind, std::size_t>, std::size_t> counts;
-  for (const std::size_t incident : term.incidents) {
-    for (const TermKind kind : {TermKind::service, TermKind::trigger, TermKind::root_cause}) {
-      for (const std::size_t other : site.terms_of[incident][index_of(kind)]) {
-        if (&site.taxonomy(kind).terms[other] != &term) ++counts[{kind, other}];
-      }
+  std::vector<std::pair<std::size_t, const Term*>> related;
+  for (const TermKind kind : {TermKind::trigger, TermKind::root_cause, TermKind::service}) {
+    const std::vector<Term>& terms = site.taxonomy(kind).terms;
+    std::vector<std::size_t> counts(terms.size());
+    for (const std::size_t incident : term.incidents) {
+      for (const std::size_t other : site.terms_of[incident][index_of(kind)]) ++counts[other];
+    }
+    for (std::size_t other = 0; other < terms.size(); ++other) {
+      if (counts[other] > 0 && &terms[other] != &term) related.emplace_back(counts[other], &terms[other]);
     }
   }
-  std::vector<std::pair<std::size_t, const Term*>> related;
-  for (const auto& [key, count] : counts) related.emplace_back(count, &site.taxonomy(key.first).terms[key.second]);
   std::ranges::stable_sort(related, std::ranges::greater(), &std::pair<std::size_t, const Term*>::first);
   if (related.size() > related_shown) related.resize(related_shown);
   if (!related.empty()) view.show("has_related");
