@@ -174,32 +174,37 @@ class IncidentPage {
 
   /// The body as its authors wrote it; its timeline and action items in our form, where they stand.
   void write_body() {
+    const std::size_t end = html_of(postmortem_.body).size();
     std::string html;
+    html.reserve(2 * end);  // our forms are longer
     std::size_t done = 0;
     bool has_timeline = false;
     bool has_actions = false;
     for (const TypedBlock& block : postmortem_.typed_blocks) {
-      html += print(done, block.range.begin);
+      print(html, done, block.range.begin);
       done = block.range.end;
       if (block.kind == TypedBlock::Kind::timeline) {
-        html += wrapped(timeline_section, !std::exchange(has_timeline, true),
-                        timeline_html(publication_, postmortem_, block.first, block.count, urls_));
+        append_part(html, timeline_section, !std::exchange(has_timeline, true),
+                    timeline_html(publication_, postmortem_, block.first, block.count, urls_));
       } else if (block.kind == TypedBlock::Kind::action_items) {
-        html += wrapped(actions_section, !std::exchange(has_actions, true),
-                        incident_actions_html(publication_, index_, block.first, block.count, urls_));
+        append_part(html, actions_section, !std::exchange(has_actions, true),
+                    incident_actions_html(publication_, index_, block.first, block.count, urls_));
       }
     }
-    html += print(done, html_of(postmortem_.body).size());
+    print(html, done, end);
     view_.set_html("body_html", std::move(html));
     write_missing_parts(has_timeline, has_actions);
   }
 
-  std::string print(std::size_t begin, std::size_t end) const {
-    return print_range(site_, publication_.attachments, postmortem_, {begin, end}, urls_);
+  void print(std::string& html, std::size_t begin, std::size_t end) const {
+    append_range(html, site_, publication_.attachments, postmortem_, {begin, end}, urls_);
   }
 
-  static std::string wrapped(std::string_view id, bool is_first, const std::string& html) {
-    return is_first ? fmt::format("<div id=\"{}\">{}</div>\n", id, html) : html;
+  /// The first part of its kind has the page's anchor.
+  static void append_part(std::string& html, std::string_view id, bool is_first, std::string_view part) {
+    if (is_first) html.append("<div id=\"").append(id).append("\">");
+    html += part;
+    if (is_first) html += "</div>\n";
   }
 
   void write_missing_parts(bool body_has_timeline, bool body_has_actions) {
