@@ -86,14 +86,17 @@ void append_csv(std::string& out, std::string_view text) {
   const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
   std::string_view rest = text;
   const bool is_plain = take_plain(rest, is_odd_in_cells).size() == text.size();
-  if (!is_plain) out += '"';
-  if (is_formula) out += '\'';
+  const std::string_view guard = is_formula ? "'" : "";
+  if (is_plain) {
+    out.append(guard).append(text);
+    return;
+  }
+  out.append("\"").append(guard);
   for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
     out.append(text.substr(0, quote)).append("\"\"");
     text.remove_prefix(quote + 1);
   }
-  out += text;
-  if (!is_plain) out += '"';
+  out.append(text).append("\"");
 }
 
 }  // namespace hindsight

@@ -1,6 +1,6 @@
 #include "base/json_text.hpp"
 
-#include <fmt/format.h>
+#include <array>
 
 #include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
@@ -21,6 +21,13 @@ constexpr auto is_odd_in_ascii = [](auto c) {
   return is_odd_in_json(c) | (c == '<') | (c == '>') | (c == '&') | (c >= 0x80);
 };
 
+void append_unit(std::string& out, char16_t unit) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const std::array<char, 6> escape = {
+      '\\', 'u', digits[unit >> 12], digits[(unit >> 8) & 15], digits[(unit >> 4) & 15], digits[unit & 15]};
+  out.append(escape.data(), escape.size());
+}
+
 void append_escape(std::string& out, char c) {
   switch (c) {
     case '"': out += "\\\""; break;
@@ -30,7 +37,7 @@ void append_escape(std::string& out, char c) {
     case '\n': out += "\\n"; break;
     case '\r': out += "\\r"; break;
     case '\t': out += "\\t"; break;
-    default: out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+    default: append_unit(out, static_cast<unsigned char>(c));
   }
 }
 
@@ -69,7 +76,7 @@ void JsonText::append_text(std::string_view text) {
     text_ += charset_ == Charset::ascii ? take_plain(text, is_odd_in_ascii) : take_plain(text, is_odd_in_html);
     if (text.empty()) return;
     const std::string_view beyond = charset_ == Charset::ascii ? take_while(text, beyond_ascii) : std::string_view();
-    for (const char16_t unit : to_utf16(beyond)) text_ += fmt::format("\\u{:04x}", static_cast<unsigned>(unit));
+    for (const char16_t unit : to_utf16(beyond)) append_unit(text_, unit);
     if (!beyond.empty()) continue;
     if (text.front() != '\xE2') {
       append_escape(text_, text.front());

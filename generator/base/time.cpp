@@ -304,7 +304,8 @@ std::string format_time(const Moment& moment) {
     text += ":SS";
     put_two_digits(text.data() + text.size() - 2, second_of_day(moment.at) % 60);
   }
-  return text += " UTC";
+  text += " UTC";
+  return text;
 }
 
 std::string format_iso(Instant at) {

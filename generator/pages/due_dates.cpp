@@ -74,7 +74,8 @@ std::string ical_line(std::string_view name, std::string_view text) {
     folded.append(rest.substr(0, cut)).append("\r\n ");
     rest.remove_prefix(cut);
   }
-  return folded.append(rest).append("\r\n");
+  folded.append(rest).append("\r\n");
+  return folded;
 }
 
 Page due_dates_page(const Publication& publication) {

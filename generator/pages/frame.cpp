@@ -74,6 +74,9 @@ void add_navigation(View& page, const PageHead& head, const Urls& urls) {
       entry.show("is_section");
     }
   }
+}
+
+void add_breadcrumb(View& page, const PageHead& head, const Urls& urls) {
   if (head.path == routes::home) return;
   View breadcrumb = page.add("breadcrumb");
   breadcrumb.add("crumb").set("title", "Home").set("url", urls.to(routes::home));
@@ -87,6 +90,49 @@ void add_feeds(View& page, const SiteConfig& config, const PageHead& head, const
     page.add("feed").set("title", config.title + ": " + head.title).set("url", urls.to(head.feed));
 }
 
+Urls urls_of(const Publication& publication, const PageHead& head) {
+  return stands_alone(publication, head) ? Urls::absolute(publication.site.config.base_url) : Urls(head.path);
+}
+
+/// What a page has in common with those at its depth, of its section and of its kind.
+void add_shared(View& page, const Publication& publication, const PageHead& head, const Urls& urls) {
+  const SiteConfig& config = publication.site.config;
+  std::string policy = content_security_policy(config);
+  if (stands_alone(publication, head)) policy = replace_all(policy, "style-src 'self'", "style-src 'self' data:");
+  page.set("language", config.language)
+      .set("csp", policy)
+      .set("og_type", head.is_article ? "article" : "website")
+      .set("site_title", config.title)
+      .set("home_url", urls.to(routes::home))
+      .set("feed_url", urls.to(routes::feed))
+      .set("about_url", urls.to(routes::about))
+      .set("quality_url", urls.to(routes::quality))
+      .set("search_url", urls.to(routes::search))
+      .set("built_on", format_date(publication.site.today))
+      .set("postmortem_count", counted(static_cast<long>(publication.site.corpus.postmortems.size()), "postmortem"));
+  if (publication.edition == Edition::public_only) page.show("is_public_edition");
+  add_assets(page, publication, head, urls);
+  add_search(page, publication, head, urls);
+  add_navigation(page, head, urls);
+}
+
+/// Adds what is the page's own to what it shares, and renders it.
+std::string render(View page, const Publication& publication, const PageHead& head, std::string_view template_file,
+                   const FillPage& fill) {
+  const SiteConfig& config = publication.site.config;
+  const Urls urls = urls_of(publication, head);
+  page.set("page_title", head.path == routes::home ? config.title : head.title + " · " + config.title)
+      .set("heading", head.title)
+      .set_if("description", shorten(collapse_spaces(head.description), 300));
+  const bool has_address = !config.base_url.empty() && !stands_alone(publication, head);
+  if (has_address) page.set_if("canonical", config.base_url + escape_url_path(head.path));
+  add_breadcrumb(page, head, urls);
+  add_feeds(page, config, head, urls);
+  View main = page.include("MAIN", template_file);
+  fill(main, urls);
+  return publication.theme.render("page.tpl", page);
+}
+
 }  // namespace
 
 std::string content_security_policy(const SiteConfig& config) {
@@ -96,38 +142,22 @@ std::string content_security_policy(const SiteConfig& config) {
          "require-trusted-types-for 'script'";
 }
 
-std::string frame_page(const Publication& publication, const PageHead& head, std::string_view template_file,
-                       const std::function<void(View& view, const Urls& urls)>& fill) {
-  const SiteConfig& config = publication.site.config;
-  const bool alone = stands_alone(publication, head);
-  const Urls urls = alone ? Urls::absolute(config.base_url) : Urls(head.path);
-  std::string policy = content_security_policy(config);
-  if (alone) policy = replace_all(policy, "style-src 'self'", "style-src 'self' data:");
+View shared_frame(const Publication& publication, const PageHead& like) {
+  View frame;
+  add_shared(frame, publication, like, urls_of(publication, like));
+  return frame;
+}
 
+std::string frame_page(const Publication& publication, const PageHead& head, const View& shared,
+                       std::string_view template_file, const FillPage& fill) {
+  return render(View::inside(shared), publication, head, template_file, fill);
+}
+
+std::string frame_page(const Publication& publication, const PageHead& head, std::string_view template_file,
+                       const FillPage& fill) {
   View page;
-  page.set("language", config.language)
-      .set("csp", policy)
-      .set("page_title", head.path == routes::home ? config.title : head.title + " · " + config.title)
-      .set("heading", head.title)
-      .set("og_type", head.is_article ? "article" : "website")
-      .set("site_title", config.title)
-      .set("home_url", urls.to(routes::home))
-      .set("feed_url", urls.to(routes::feed))
-      .set("about_url", urls.to(routes::about))
-      .set("quality_url", urls.to(routes::quality))
-      .set("search_url", urls.to(routes::search))
-      .set("built_on", format_date(publication.site.today))
-      .set("postmortem_count", counted(static_cast<long>(publication.site.corpus.postmortems.size()), "postmortem"))
-      .set_if("description", shorten(collapse_spaces(head.description), 300));
-  if (publication.edition == Edition::public_only) page.show("is_public_edition");
-  if (!config.base_url.empty() && !alone) page.set_if("canonical", config.base_url + escape_url_path(head.path));
-  add_assets(page, publication, head, urls);
-  add_search(page, publication, head, urls);
-  add_navigation(page, head, urls);
-  add_feeds(page, config, head, urls);
-  View main = page.include("MAIN", template_file);
-  fill(main, urls);
-  return publication.theme.render("page.tpl", page);
+  add_shared(page, publication, head, urls_of(publication, head));
+  return render(std::move(page), publication, head, template_file, fill);
 }
 
 }  // namespace hindsight

@@ -24,9 +24,19 @@ struct PageHead {
   bool has_filter = false;  ///< a table that a script filters
 };
 
+using FillPage = std::function<void(View& view, const Urls& urls)>;
+
 /// A whole page: the frame (page.tpl) around `template_file`, which `fill` gives its values.
 std::string frame_page(const Publication& publication, const PageHead& head, std::string_view template_file,
-                       const std::function<void(View& view, const Urls& urls)>& fill);
+                       const FillPage& fill);
+
+/// What the frames of many pages share: of those that have the depth, the section and the kind (is_article and so on)
+/// of `like`.
+View shared_frame(const Publication& publication, const PageHead& like);
+
+/// A page whose frame has its share made before.
+std::string frame_page(const Publication& publication, const PageHead& head, const View& shared,
+                       std::string_view template_file, const FillPage& fill);
 
 /// The Content-Security-Policy of a page.
 std::string content_security_policy(const SiteConfig& config);

@@ -1,6 +1,7 @@
 #include "pages/incident.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -173,32 +174,37 @@ class IncidentPage {
 
   /// The body as its authors wrote it; its timeline and action items in our form, where they stand.
   void write_body() {
+    const std::size_t end = html_of(postmortem_.body).size();
     std::string html;
+    html.reserve(2 * end);  // our forms are longer
     std::size_t done = 0;
     bool has_timeline = false;
     bool has_actions = false;
     for (const TypedBlock& block : postmortem_.typed_blocks) {
-      html += print(done, block.range.begin);
+      print(html, done, block.range.begin);
       done = block.range.end;
       if (block.kind == TypedBlock::Kind::timeline) {
-        html += wrapped(timeline_section, !std::exchange(has_timeline, true),
-                        timeline_html(publication_, postmortem_, block.first, block.count, urls_));
+        append_part(html, timeline_section, !std::exchange(has_timeline, true),
+                    timeline_html(publication_, postmortem_, block.first, block.count, urls_));
       } else if (block.kind == TypedBlock::Kind::action_items) {
-        html += wrapped(actions_section, !std::exchange(has_actions, true),
-                        incident_actions_html(publication_, index_, block.first, block.count, urls_));
+        append_part(html, actions_section, !std::exchange(has_actions, true),
+                    incident_actions_html(publication_, index_, block.first, block.count, urls_));
       }
     }
-    html += print(done, html_of(postmortem_.body).size());
+    print(html, done, end);
     view_.set_html("body_html", std::move(html));
     write_missing_parts(has_timeline, has_actions);
   }
 
-  std::string print(std::size_t begin, std::size_t end) const {
-    return print_range(site_, publication_.attachments, postmortem_, {begin, end}, urls_);
+  void print(std::string& html, std::size_t begin, std::size_t end) const {
+    append_range(html, site_, publication_.attachments, postmortem_, {begin, end}, urls_);
   }
 
-  static std::string wrapped(std::string_view id, bool is_first, const std::string& html) {
-    return is_first ? fmt::format("<div id=\"{}\">{}</div>\n", id, html) : html;
+  /// The first part of its kind has the page's anchor.
+  static void append_part(std::string& html, std::string_view id, bool is_first, std::string_view part) {
+    if (is_first) html.append("<div id=\"").append(id).append("\">");
+    html += part;
+    if (is_first) html += "</div>\n";
   }
 
   void write_missing_parts(bool body_has_timeline, bool body_has_actions) {
@@ -270,26 +276,42 @@ class IncidentPage {
   const Urls& urls_;
 };
 
+/// What the head of each incident's page has.
+PageHead common_head(std::string path) {
+  PageHead head;
+  head.path = std::move(path);
+  head.nav = routes::incidents;
+  head.crumbs = {{"Incidents", std::string(routes::incidents)}};
+  head.is_article = true;
+  return head;
+}
+
+PageHead head_of(const Postmortem& postmortem) {
+  PageHead head = common_head(routes::incident(postmortem));
+  head.title = postmortem.title;
+  head.description = postmortem.summary.empty() ? postmortem.impact.text : postmortem.summary.text;
+  if (const auto& date = dated_by(postmortem)) {
+    const int year = year_of(printed_day_of(*date));
+    head.crumbs.emplace_back(std::to_string(year), routes::year(year));
+  }
+  return head;
+}
+
 }  // namespace
 
-Page incident_page(const Publication& publication, std::size_t index) {
-  const Postmortem& postmortem = publication.site.corpus.postmortems[index];
-  return {routes::incident(postmortem), [&publication, &postmortem, index] {
-            PageHead head;
-            head.path = routes::incident(postmortem);
-            head.title = postmortem.title;
-            head.description = postmortem.summary.empty() ? postmortem.impact.text : postmortem.summary.text;
-            head.nav = routes::incidents;
-            head.crumbs = {{"Incidents", std::string(routes::incidents)}};
-            if (const auto& date = dated_by(postmortem)) {
-              const int year = year_of(printed_day_of(*date));
-              head.crumbs.emplace_back(std::to_string(year), routes::year(year));
-            }
-            head.is_article = true;
-            return frame_page(publication, head, "incident.tpl", [&](View& view, const Urls& urls) {
-              IncidentPage(publication, index, view, urls).write();
-            });
-          }};
+std::vector<Page> incident_pages(const Publication& publication) {
+  const auto frame = std::make_shared<const View>(shared_frame(publication, common_head("incidents/any.html")));
+  std::vector<Page> pages;
+  for (std::size_t index = 0; index < publication.site.corpus.postmortems.size(); ++index) {
+    const Postmortem& postmortem = publication.site.corpus.postmortems[index];
+    pages.push_back({routes::incident(postmortem), [&publication, &postmortem, frame, index] {
+                       const auto fill = [&](View& view, const Urls& urls) {
+                         IncidentPage(publication, index, view, urls).write();
+                       };
+                       return frame_page(publication, head_of(postmortem), *frame, "incident.tpl", fill);
+                     }});
+  }
+  return pages;
 }
 
 }  // namespace hindsight

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <vector>
+
 #include "pages/publication.hpp"
 
 namespace hindsight {
 
-/// The page of the incident at `index` of the corpus.
-Page incident_page(const Publication& publication, std::size_t index);
+/// A page for each incident, in the order of the corpus.
+std::vector<Page> incident_pages(const Publication& publication);
 
 }  // namespace hindsight

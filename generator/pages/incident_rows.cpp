@@ -16,7 +16,10 @@ void IncidentRows::add_table(View& view, std::string_view name, std::span<const 
   static const Urls urls("folder/page.html");
   std::size_t size = 0;
   for (const std::size_t index : indices) {
-    std::call_once(made_[index], [&] { rows_[index] = incident_row_html(publication_, index, urls, false); });
+    std::call_once(made_[index], [&] {
+      rows_[index] = incident_row_html(publication_, index, urls, false);
+      rows_[index].shrink_to_fit();  // it was made with room for a page
+    });
     size += rows_[index].size();
   }
   std::string rows;

@@ -166,9 +166,15 @@ std::set<std::string> check_links(const Site& site, const Attachments& attachmen
 
 std::string print_range(const Site& site, const Attachments& attachments, const Postmortem& postmortem,
                         const HtmlRange& range, const Urls& urls) {
-  const std::string_view html = html_of(postmortem.body);
   std::string out;
   out.reserve(range.end - range.begin + 256);
+  append_range(out, site, attachments, postmortem, range, urls);
+  return out;
+}
+
+void append_range(std::string& out, const Site& site, const Attachments& attachments, const Postmortem& postmortem,
+                  const HtmlRange& range, const Urls& urls) {
+  const std::string_view html = html_of(postmortem.body);
   std::size_t done = range.begin;
   // A link without target loses its tags; what it holds, perhaps an image with a slot of its own, is printed as it
   // comes.
@@ -200,7 +206,6 @@ std::string print_range(const Site& site, const Attachments& attachments, const 
     }
   }
   copy_until(range.end);
-  return out;
 }
 
 }  // namespace hindsight

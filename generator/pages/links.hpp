@@ -43,5 +43,7 @@ std::set<std::string> check_links(const Site& site, const Attachments& attachmen
 /// A piece of a postmortem's body with its links filled in for a page whose addresses `urls` makes.
 std::string print_range(const Site& site, const Attachments& attachments, const Postmortem& postmortem,
                         const HtmlRange& range, const Urls& urls);
+void append_range(std::string& out, const Site& site, const Attachments& attachments, const Postmortem& postmortem,
+                  const HtmlRange& range, const Urls& urls);
 
 }  // namespace hindsight

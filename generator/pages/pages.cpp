@@ -37,10 +37,8 @@ std::vector<Page> list_pages(const Publication& publication) {
   pages.push_back(dashboard_page(publication));
   pages.push_back(incidents_page(publication));
   append(pages, year_pages(publication, rows));
-  for (std::size_t index = 0; index < publication.site.corpus.postmortems.size(); ++index) {
-    pages.push_back(incident_page(publication, index));
-  }
-  append(pages, term_pages(publication, tracked, rows));
+  append(pages, incident_pages(publication));
+  append(pages, term_pages(publication, *tracked, rows));
   append(pages, action_pages(publication, tracked));
   pages.push_back(metrics_page(publication));
   append(pages, quality_pages(publication));

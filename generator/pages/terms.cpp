@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -24,8 +26,6 @@
 
 namespace hindsight {
 namespace {
-
-using SharedActions = std::shared_ptr<const std::vector<TrackedAction>>;
 
 constexpr std::size_t related_shown = 12;
 constexpr std::size_t actions_shown = 50;
@@ -89,14 +89,15 @@ void fill_index(const Site& site, TermKind kind, View& view, const Urls& urls) {
   }
 }
 
-void add_charts(View& view, const Publication& publication, const Term& term, const Urls& urls) {
+void add_charts(View& view, const Publication& publication, const Term& term, const Summary& resolve,
+                const Urls& urls) {
   const std::vector<std::size_t>& incidents = term.incidents;
   add_figure(
       view, "CHARTS",
       scatter_figure(publication, {Measure::resolve, incidents, "time-to-resolve", "Time to resolve", true}, urls),
       heading_level);
   // Fewer are all in the picture already, each for itself.
-  if (summarise(publication.site, incidents, Measure::resolve).n < smallest_n_for_median) return;
+  if (resolve.n < smallest_n_for_median) return;
   const GroupBy period = readable_period(publication.site, incidents, Measure::resolve);
   const std::string title = period == GroupBy::year ? "Time to resolve by year" : "Time to resolve by quarter";
   add_figure(view, "CHARTS",
@@ -106,16 +107,17 @@ void add_charts(View& view, const Publication& publication, const Term& term, co
 
 /// The terms of other kinds that stand in the same postmortems, most frequent first.
 void add_related(View& view, const Site& site, const Term& term, const Urls& urls) {
-  std::map<std::pair<TermKind, std::size_t>, std::size_t> counts;
-  for (const std::size_t incident : term.incidents) {
-    for (const TermKind kind : {TermKind::service, TermKind::trigger, TermKind::root_cause}) {
-      for (const std::size_t other : site.terms_of[incident][index_of(kind)]) {
-        if (&site.taxonomy(kind).terms[other] != &term) ++counts[{kind, other}];
-      }
+  std::vector<std::pair<std::size_t, const Term*>> related;
+  for (const TermKind kind : {TermKind::trigger, TermKind::root_cause, TermKind::service}) {
+    const std::vector<Term>& terms = site.taxonomy(kind).terms;
+    std::vector<std::size_t> counts(terms.size());
+    for (const std::size_t incident : term.incidents) {
+      for (const std::size_t other : site.terms_of[incident][index_of(kind)]) ++counts[other];
+    }
+    for (std::size_t other = 0; other < terms.size(); ++other) {
+      if (counts[other] > 0 && &terms[other] != &term) related.emplace_back(counts[other], &terms[other]);
     }
   }
-  std::vector<std::pair<std::size_t, const Term*>> related;
-  for (const auto& [key, count] : counts) related.emplace_back(count, &site.taxonomy(key.first).terms[key.second]);
   std::ranges::stable_sort(related, std::ranges::greater(), &std::pair<std::size_t, const Term*>::first);
   if (related.size() > related_shown) related.resize(related_shown);
   if (!related.empty()) view.show("has_related");
@@ -143,14 +145,47 @@ void add_links(View& view, const Site& site, const Term& term, const Urls& urls)
   for (const TermLink& link : term.links) view.add("link").set("url", link.url).set("title", link.title);
 }
 
-/// An item of one of the term's incidents; a team's items are also those that it owns.
-bool belongs_to(const Site& site, const TrackedAction& action, const Term& term) {
-  const std::vector<std::size_t>& terms = site.terms_of[action.incident][index_of(term.kind)];
-  const auto is_term = [&](std::size_t index) { return &site.taxonomy(term.kind).terms[index] == &term; };
-  if (std::ranges::any_of(terms, is_term)) return true;
-  const std::string& owner = item_of(site.corpus, action).owner;
-  return term.kind == TermKind::team &&
-         (equals_ignoring_case(owner, term.name) || equals_ignoring_case(owner, term.title));
+/// The open items of a term: those of its incidents; a team's are also those that it owns.
+struct OpenActions {
+  std::size_t count = 0;
+  std::vector<TrackedAction> costliest;  ///< as many as its page shows
+};
+
+/// By kind and number of the term.
+using OpenByTerm = std::array<std::vector<OpenActions>, all_term_kinds.size()>;
+using SharedOpenActions = std::shared_ptr<const OpenByTerm>;
+
+/// The teams that somebody may mean by an owner, in lower case.
+std::map<std::string, std::set<std::size_t>> teams_by_owner(const Site& site) {
+  std::map<std::string, std::set<std::size_t>> teams;
+  const std::vector<Term>& terms = site.taxonomy(TermKind::team).terms;
+  for (std::size_t team = 0; team < terms.size(); ++team) {
+    for (const std::string& name : {terms[team].name, terms[team].title}) teams[to_lower_ascii(name)].insert(team);
+  }
+  return teams;
+}
+
+OpenByTerm find_open_actions(const Site& site, const std::vector<TrackedAction>& tracked) {
+  OpenByTerm open;
+  for (const TermKind kind : all_term_kinds) open[index_of(kind)].resize(site.taxonomy(kind).terms.size());
+  const std::map<std::string, std::set<std::size_t>> teams = teams_by_owner(site);
+  for (const TrackedAction& action : tracked) {
+    if (!is_open(site, action)) continue;
+    const auto add = [&](TermKind kind, std::size_t term) {
+      OpenActions& actions = open[index_of(kind)][term];
+      if (++actions.count <= actions_shown) actions.costliest.push_back(action);
+    };
+    for (const TermKind kind : all_term_kinds) {
+      for (const std::size_t term : site.terms_of[action.incident][index_of(kind)]) add(kind, term);
+    }
+    const auto owning = teams.find(to_lower_ascii(item_of(site.corpus, action).owner));
+    if (owning == teams.end()) continue;
+    const std::vector<std::size_t>& named = site.terms_of[action.incident][index_of(TermKind::team)];
+    for (const std::size_t team : owning->second) {
+      if (std::ranges::find(named, team) == named.end()) add(TermKind::team, team);
+    }
+  }
+  return open;
 }
 
 /// Where the tracker can show a term's open items alone, or all open ones.
@@ -165,18 +200,11 @@ void add_more_actions(View& view, const Term& term, std::size_t count, const Url
 }
 
 void add_actions(View& view, const Publication& publication, const Term& term, const Urls& urls,
-                 const std::vector<TrackedAction>& tracked) {
-  const Site& site = publication.site;
-  std::vector<TrackedAction> costliest;
-  std::size_t count = 0;
-  for (const TrackedAction& action : tracked) {
-    if (!is_open(site, action) || !belongs_to(site, action, term)) continue;
-    if (++count <= actions_shown) costliest.push_back(action);
-  }
-  if (count == 0) return;
+                 const OpenActions& open) {
+  if (open.count == 0) return;
   view.show("has_actions");
-  add_action_table(view, "ACTIONS", publication, costliest, urls, "Open action items: " + term.title);
-  if (count > actions_shown) add_more_actions(view, term, count - actions_shown, urls);
+  add_action_table(view, "ACTIONS", publication, open.costliest, urls, "Open action items: " + term.title);
+  if (open.count > actions_shown) add_more_actions(view, term, open.count - actions_shown, urls);
 }
 
 std::string heading_of(const Term& term) {
@@ -184,8 +212,8 @@ std::string heading_of(const Term& term) {
   return named_twice ? term.name + " · " + term.title : term.title;
 }
 
-void fill_term(const Publication& publication, const Term& term, const std::vector<TrackedAction>& tracked,
-               IncidentRows& rows, View& view, const Urls& urls) {
+void fill_term(const Publication& publication, const Term& term, const OpenActions& open, IncidentRows& rows,
+               View& view, const Urls& urls) {
   const Site& site = publication.site;
   view.set("kind_title", plural_title(term.kind)).set("index_url", urls.to(routes::term_index(term.kind)));
   view.set("title", heading_of(term)).set_html("shape_html", shape_of(term)).set_if("description", term.description);
@@ -194,15 +222,16 @@ void fill_term(const Publication& publication, const Term& term, const std::vect
   add_count_tile(tiles, site, term.incidents);
   add_downtime_tile(tiles, site, term.incidents, urls);
   add_median_tile(tiles, Measure::detect, summarise(site, term.incidents, Measure::detect), urls);
-  add_median_tile(tiles, Measure::resolve, summarise(site, term.incidents, Measure::resolve), urls);
+  const Summary resolve = summarise(site, term.incidents, Measure::resolve);
+  add_median_tile(tiles, Measure::resolve, resolve, urls);
   view.show_either(!term.incidents.empty(), "has_incidents", "no_incidents");
   if (term.incidents.empty()) return;
-  add_charts(view, publication, term, urls);
+  add_charts(view, publication, term, resolve, urls);
   const ListPart part = split_list(term.incidents.size()).front();
   rows.add_table(view, "INCIDENTS", rows_of(term.incidents, part), "Incidents: " + term.title);
   add_pager(view, part, routes::term(term), urls);
   add_related(view, site, term, urls);
-  add_actions(view, publication, term, urls, tracked);
+  add_actions(view, publication, term, urls, open);
 }
 
 Page index_page(const Publication& publication, TermKind kind) {
@@ -217,8 +246,9 @@ Page index_page(const Publication& publication, TermKind kind) {
           }};
 }
 
-std::vector<Page> pages_of_term(const Publication& publication, const Term& term, const SharedActions& tracked,
-                                const std::shared_ptr<IncidentRows>& rows) {
+std::vector<Page> pages_of_term(const Publication& publication, TermKind kind, std::size_t number,
+                                const SharedOpenActions& open, const std::shared_ptr<IncidentRows>& rows) {
+  const Term& term = publication.site.taxonomy(kind).terms[number];
   PageHead head;
   head.path = routes::term(term);
   head.title = term.title;
@@ -227,9 +257,9 @@ std::vector<Page> pages_of_term(const Publication& publication, const Term& term
   head.crumbs = {{std::string(plural_title(term.kind)), routes::term_index(term.kind)}};
   head.has_charts = true;
   if (term.kind == TermKind::service) head.feed = routes::service_feed(term);
-  std::vector<Page> pages = {{head.path, [&publication, &term, tracked, rows, head] {
+  std::vector<Page> pages = {{head.path, [&publication, &term, number, open, rows, head] {
                                 return frame_page(publication, head, "term.tpl", [&](View& view, const Urls& urls) {
-                                  fill_term(publication, term, *tracked, *rows, view, urls);
+                                  fill_term(publication, term, (*open)[index_of(term.kind)][number], *rows, view, urls);
                                 });
                               }}};
   const auto fill = [rows, &term](View& view, const ListPart& part, const Urls&) {
@@ -242,13 +272,14 @@ std::vector<Page> pages_of_term(const Publication& publication, const Term& term
 
 }  // namespace
 
-std::vector<Page> term_pages(const Publication& publication, const SharedActions& tracked,
+std::vector<Page> term_pages(const Publication& publication, const std::vector<TrackedAction>& tracked,
                              const std::shared_ptr<IncidentRows>& rows) {
+  const auto open = std::make_shared<const OpenByTerm>(find_open_actions(publication.site, tracked));
   std::vector<Page> pages;
   for (const TermKind kind : all_term_kinds) {
     pages.push_back(index_page(publication, kind));
-    for (const Term& term : publication.site.taxonomy(kind).terms) {
-      std::ranges::move(pages_of_term(publication, term, tracked, rows), std::back_inserter(pages));
+    for (std::size_t term = 0; term < publication.site.taxonomy(kind).terms.size(); ++term) {
+      std::ranges::move(pages_of_term(publication, kind, term, open, rows), std::back_inserter(pages));
     }
   }
   return pages;

@@ -11,8 +11,7 @@ namespace hindsight {
 
 /// The index page and the pages of each term, for triggers, root causes, services, severities, teams and tags.
 /// `tracked`: action items, of which a term shows the open ones, the costliest first.
-std::vector<Page> term_pages(const Publication& publication,
-                             const std::shared_ptr<const std::vector<TrackedAction>>& tracked,
+std::vector<Page> term_pages(const Publication& publication, const std::vector<TrackedAction>& tracked,
                              const std::shared_ptr<IncidentRows>& rows);
 
 /// "Root causes".

@@ -54,7 +54,8 @@ std::string link_html(std::string_view url, std::string_view text) {
   const bool may_be_web = url.find(':') != std::string_view::npos;
   html += may_be_web && classify_url(url) == UrlKind::web ? "\" rel=\"noopener noreferrer\">" : "\">";
   append_html(html, text);
-  return html += "</a>";
+  html += "</a>";
+  return html;
 }
 
 std::string share_bar(double share, double emphasis) {
@@ -91,7 +92,8 @@ std::string phase_bar(const std::vector<Phase>& phases) {
   }
   std::string html =
       R"(<div class="phases"><svg class="phase-bar" viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">)";
-  return html.append(bars).append(R"(</svg><ol class="phase-legend">)").append(legend).append("</ol></div>");
+  html.append(bars).append(R"(</svg><ol class="phase-legend">)").append(legend).append("</ol></div>");
+  return html;
 }
 
 }  // namespace hindsight

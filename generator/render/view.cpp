@@ -43,6 +43,16 @@ ViewData* add_to(ViewGroup*& groups, NameId name, const ViewData& empty) {
 }  // namespace
 
 View::View() : page_(std::make_unique<ViewPage>()), data_(&page_->root) { data_->page = page_.get(); }
+
+View View::inside(const View& around) {
+  View view;
+  const ViewPage& page = *around.data().page;
+  view.data_->parent = &around.data();
+  view.page_->text_size = page.text_size;
+  view.page_->global_values = page.global_values;
+  return view;
+}
+
 View::View(ViewData* part) : data_(part) {}
 View::View(View&&) noexcept = default;
 View& View::operator=(View&&) noexcept = default;

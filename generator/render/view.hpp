@@ -20,6 +20,11 @@ struct ViewPage;
 class View {
  public:
   View();
+
+  /// A view of its own page in which all that `around` has is visible, too. `around` must outlive it; several pages can
+  /// be inside one.
+  static View inside(const View& around);
+
   View(View&&) noexcept;
   View& operator=(View&&) noexcept;
   ~View();

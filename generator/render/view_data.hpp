@@ -47,7 +47,7 @@ struct ViewPage;
 /// What one view holds. All of it lives in the memory of its page.
 struct ViewData {
   ViewPage* page = nullptr;
-  const ViewData* parent = nullptr;  ///< the view around this one; none where a template begins
+  const ViewData* parent = nullptr;  ///< the view around this one, perhaps of another page
   ViewData* next = nullptr;          ///< the next round
   NameId template_file = 0;          ///< of a view that fills an include
   const ViewValue* values = nullptr;
