@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/byte_run.hpp"
+
 namespace hindsight {
 namespace {
 
@@ -39,17 +41,9 @@ int edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-/// Whether each white space of `text` is one space between two words. Without a branch a byte, because most texts are
-/// like that and all pass here.
+/// Whether each white space of `text` is one space between two words.
 bool is_collapsed(std::string_view text) {
-  unsigned char irregular = 0;
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    const auto before = static_cast<unsigned char>(text[at - 1]);
-    const auto c = static_cast<unsigned char>(text[at]);
-    const int is_irregular = static_cast<int>(c < ' ') | (static_cast<int>(c == ' ') & static_cast<int>(before == ' '));
-    irregular |= static_cast<unsigned char>(is_irregular);
-  }
-  return irregular == 0;
+  return !holds_pair(text, [](auto before, auto c) { return (c < ' ') | ((c == ' ') & (before == ' ')); });
 }
 
 }  // namespace
@@ -62,7 +56,9 @@ std::string_view trim(std::string_view text) {
 }
 
 std::vector<std::string_view> split_lines(std::string_view text) {
+  constexpr std::size_t usual_line = 64;
   std::vector<std::string_view> lines;
+  lines.reserve(text.size() / usual_line);
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     lines.push_back(text.substr(0, end));
