@@ -24,12 +24,19 @@ FieldReader::FieldReader(const YamlValue& mapping, std::string file, Diagnostics
 const YamlValue* FieldReader::take(std::string_view field) {
   known_.push_back(field);
   const YamlValue* value = mapping_.find(field);
-  for (auto alias = aliases_.begin(); value == nullptr && alias != aliases_.end(); ++alias) {
-    if (alias->canonical != field) continue;
-    value = mapping_.find(alias->alias);
-    if (value != nullptr) used_aliases_.push_back(alias->alias);
-  }
+  if (value == nullptr) value = find_alias_of(field);
   return value == nullptr || value->kind == YamlValue::Kind::null ? nullptr : value;
+}
+
+const YamlValue* FieldReader::find_alias_of(std::string_view field) {
+  for (const FieldAlias& alias : aliases_) {
+    if (alias.canonical != field) continue;
+    const YamlValue* value = mapping_.find(alias.alias);
+    if (value == nullptr) continue;
+    used_aliases_.push_back(alias.alias);
+    return value;
+  }
+  return nullptr;
 }
 
 const YamlValue* FieldReader::scalar(std::string_view field) {

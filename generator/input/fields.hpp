@@ -79,6 +79,7 @@ class FieldReader {
   Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
+  const YamlValue* find_alias_of(std::string_view field);
   std::vector<const YamlValue*> at_most(std::vector<const YamlValue*> items, const MostItems& most);
   void wrong_shape(std::string_view field, const YamlValue& value, std::string_view wanted);
 
