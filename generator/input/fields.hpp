@@ -79,14 +79,13 @@ class FieldReader {
   Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
-  const YamlValue* find_alias_of(std::string_view field);
   std::vector<const YamlValue*> at_most(std::vector<const YamlValue*> items, const MostItems& most);
   void wrong_shape(std::string_view field, const YamlValue& value, std::string_view wanted);
 
   const YamlValue& mapping_;
   std::string file_;
   Diagnostics& diagnostics_;
-  std::span<const FieldAlias> aliases_;
+  std::vector<FieldAlias> aliases_;  ///< that the mapping has
   std::vector<std::string_view> known_;
   std::vector<std::string_view> used_aliases_;
 };
