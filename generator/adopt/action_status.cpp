@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "adopt/word_look.hpp"
+#include "base/byte_run.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -32,7 +33,9 @@ struct TypeWords {
 bool may_hold_mark(std::string_view text) {
   static constexpr WordLook words(std::to_array<std::string_view>(
       {"todo", "done", "wip", "progress", "wontfix", "completed", "fixed", "merged", "decided"}));
-  return words.may_be_in(text) || text.find_first_of("([\xE2\xF0") != std::string_view::npos;
+  if (words.may_be_in(text)) return true;
+  take_plain(text, [](auto c) { return (c == '(') | (c == '[') | (c == 0xE2) | (c == 0xF0); });
+  return !text.empty();
 }
 
 }  // namespace
