@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "adopt/word_look.hpp"
+#include "base/byte_run.hpp"
 #include "base/text.hpp"
 
 namespace hindsight {
@@ -13,11 +14,6 @@ namespace {
 struct StatusWords {
   RE2 words;
   ActionStatus status;
-};
-
-struct TypeWords {
-  RE2 words;
-  ActionType type;
 };
 
 #define DONE_WORDS \
@@ -32,7 +28,9 @@ struct TypeWords {
 bool may_hold_mark(std::string_view text) {
   static constexpr WordLook words(std::to_array<std::string_view>(
       {"todo", "done", "wip", "progress", "wontfix", "completed", "fixed", "merged", "decided"}));
-  return words.may_be_in(text) || text.find_first_of("([\xE2\xF0") != std::string_view::npos;
+  if (words.may_be_in(text)) return true;
+  take_plain(text, [](auto c) { return (c == '(') | (c == '[') | (c == 0xE2) | (c == 0xF0); });
+  return !text.empty();
 }
 
 }  // namespace
@@ -87,20 +85,19 @@ MarkedStatus take_status(std::string_view text) {
 }
 
 std::optional<ActionType> type_named(std::string_view words) {
-  static const TypeWords table[] = {
-      {"(?i)prevent(?:ion|ative|ive)?", ActionType::prevent},
-      {"(?i)mitigat(?:e|ion|ive)", ActionType::mitigate},
-      {"(?i)detect(?:ion|ive)?", ActionType::detect},
-      {"(?i)repair|correct(?:ive|ion)?|fix", ActionType::repair},
-      {"(?i)process", ActionType::process},
-      {"(?i)investigat(?:e|ion)", ActionType::investigate},
-      {"(?i)other", ActionType::other},
-  };
-  const std::string text(trim(words));
-  for (const TypeWords& entry : table) {
-    if (RE2::FullMatch(text, entry.words)) return entry.type;
-  }
-  return std::nullopt;
+  using enum ActionType;
+  static constexpr auto table = std::to_array<std::pair<std::string_view, ActionType>>({
+      {"prevent", prevent},         {"prevention", prevent},        {"preventative", prevent}, {"preventive", prevent},
+      {"mitigate", mitigate},       {"mitigation", mitigate},       {"mitigative", mitigate},  {"detect", detect},
+      {"detection", detect},        {"detective", detect},          {"repair", repair},        {"correct", repair},
+      {"corrective", repair},       {"correction", repair},         {"fix", repair},           {"process", process},
+      {"investigate", investigate}, {"investigation", investigate}, {"other", other},
+  });
+  const std::string_view text = trim(words);
+  const auto* const named = std::ranges::find_if(
+      table, [&](std::string_view word) { return equals_ignoring_case(word, text); },
+      &decltype(table)::value_type::first);
+  return named == table.end() ? std::nullopt : std::optional(named->second);
 }
 
 }  // namespace hindsight

@@ -49,7 +49,8 @@ std::optional<Ticket> ticket_in(const Block& block, const std::vector<TicketPatt
   // "owner/repository#12" can be nothing else, wherever it lives.
   static const RE2 short_form("(?:^|[\\s(\\[])([\\w.-]+/[\\w.-]+#\\d+)\\b");
   std::string key;
-  if (RE2::PartialMatch(block.text, short_form, &key)) return Ticket{"", key};
+  const bool may_be_short = block.text.find('#') != std::string::npos;
+  if (may_be_short && RE2::PartialMatch(block.text, short_form, &key)) return Ticket{"", key};
   return std::nullopt;
 }
 

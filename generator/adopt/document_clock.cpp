@@ -221,10 +221,11 @@ DateHints find_hints(const DocumentText& document) {
   }
   look(document.path);
   if (years.empty()) {
-    static const RE2 year("\\b(20[0-4]\\d)\\b");
-    int found = 0;
-    if (RE2::PartialMatch(document.title, year, &found) || RE2::PartialMatch(document.path, year, &found))
-      hints.year = found;
+    for (const std::string* text : {&document.path, &document.title}) {
+      static const RE2 year("\\b(20[0-4]\\d)\\b");
+      int found = 0;
+      if (text->find("20") != std::string::npos && RE2::PartialMatch(*text, year, &found)) hints.year = found;
+    }
     return hints;
   }
   hints.year = std::ranges::max_element(years, {}, [](const auto& entry) { return entry.second; })->first;

@@ -185,20 +185,7 @@ class TimeFinder {
   }
 
   void read_first_entries(const std::vector<std::size_t>& timed) {
-    bool after_change = false;
-    for (const std::size_t at : timed) {
-      const std::string& words = timeline_.words[at];
-      const bool alarm = is_alarm(at);
-      const bool is_change = !alarm && tells_change(words) && !tells_failure(words);
-      if (!found_.has(Milestone::started) && !is_change && (alarm || tells_failure(words))) {
-        // Between a change and the first report of a user the impact began, nobody knows when.
-        if (after_change && tells_user_report(words)) break;
-        if (tells_mere_report(timeline_.entries[at].event.text)) break;
-        add_entry(Milestone::started, at, entry_rank, "first failure in the timeline");
-      }
-      after_change = after_change || is_change;
-      if (found_.has(Milestone::started)) break;
-    }
+    read_first_failure(timed);
     const bool nobody_knows = std::ranges::any_of(
         document_.facts, [](const Fact& fact) { return fact.label == Label::time_to_detect && fact.value.empty(); });
     for (const std::size_t at : timed) {
@@ -206,6 +193,18 @@ class TimeFinder {
       if (is_alarm(at) && !is_before_start(at))
         add_entry(Milestone::detected, at, entry_rank, "first alarm in the timeline");
     }
+  }
+
+  void read_first_failure(const std::vector<std::size_t>& timed) {
+    if (found_.has(Milestone::started)) return;
+    const auto first =
+        std::ranges::find_if(timed, [&](std::size_t at) { return is_alarm(at) || tells_failure(timeline_.words[at]); });
+    if (first == timed.end()) return;
+    // Between a change and the first report of a user the impact began, nobody knows when.
+    const auto is_change = [&](std::size_t at) { return tells_change(timeline_.words[at]); };
+    if (tells_user_report(timeline_.words[*first]) && std::any_of(timed.begin(), first, is_change)) return;
+    if (tells_mere_report(timeline_.entries[*first].event.text)) return;
+    add_entry(Milestone::started, *first, entry_rank, "first failure in the timeline");
   }
 
   /// Behind the detection only: an alert can't be acknowledged before.

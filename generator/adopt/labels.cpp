@@ -1,5 +1,5 @@
-#include <map>
 #include <string>
+#include <unordered_map>
 
 #include "adopt/facts.hpp"
 #include "base/text.hpp"
@@ -9,7 +9,7 @@ namespace {
 
 /// Labels of the templates in use, as normal_heading() leaves them.
 using enum Label;
-const std::map<std::string_view, Label> names = {
+const std::unordered_map<std::string_view, Label> names = {
     {"date", date},
     {"incident date", date},
     {"date of incident", date},

@@ -28,6 +28,13 @@ bool wants_times(const Wanted& wanted) {
   return std::ranges::any_of(fields, wanted);
 }
 
+/// Whether more than times is to be found in the prose of all sections.
+bool wants_prose(const Wanted& wanted) {
+  static constexpr std::array<std::string_view, 5> fields = {"severity", "services", "triggers", "root_causes",
+                                                             "detected_by"};
+  return wants_times(wanted) || std::ranges::any_of(fields, wanted);
+}
+
 /// Turns what was said into proposals that quote the source.
 class Proposer {
  public:
@@ -157,8 +164,16 @@ Reading read_body(const BodyText& body, const Postmortem& postmortem, const Time
   const Wanted wanted = [&](std::string_view field) {
     return scope == Scope::everything || postmortem.origin(field) == nullptr;
   };
-  DocumentText document{postmortem.title,          0, postmortem.path, std::nullopt, body.parts, find_facts(body.parts),
-                        find_sentences(body.parts)};
+  const auto wants_prose_of = [&, wants_all = wants_prose(wanted)](Section section) {
+    return wants_all || (section == Section::contributing_factors && wanted("contributing_factors"));
+  };
+  DocumentText document{postmortem.title,
+                        0,
+                        postmortem.path,
+                        std::nullopt,
+                        body.parts,
+                        find_facts(body.parts),
+                        find_sentences(body.parts, wants_prose_of)};
   if (postmortem.date) {
     const int line = postmortem.location_of("date").line;
     document.stated_date = Said<Date>{*postmortem.date, line, "date", "front matter"};

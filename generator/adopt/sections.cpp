@@ -1,8 +1,8 @@
 #include "adopt/sections.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
+#include <unordered_map>
 
 #include "base/text.hpp"
 
@@ -11,7 +11,7 @@ namespace {
 
 /// Headings of the templates in use, without articles, numbers and punctuation.
 using enum Section;
-const std::map<std::string_view, Section> names = {
+const std::unordered_map<std::string_view, Section> names = {
     {"summary", summary},
     {"issue summary", summary},
     {"incident summary", summary},

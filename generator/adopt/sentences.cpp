@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "adopt/word_look.hpp"
 #include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
@@ -65,30 +66,43 @@ bool line_ends_sentence(std::string_view text, std::size_t line_begin, std::size
   return next_begins && (is_unwrapped || at - line_begin < short_line);
 }
 
-void add_block(const Block& block, Section section, bool is_item, std::vector<Sentence>& out) {
-  bool begins = true;
-  const bool in_block = has_digit(block.text);
-  for (CutSentence& cut : cut_sentences(replace_all(block.text, "\u00A0", " "))) {
-    const bool in_sentence = in_block && has_digit(cut.text);
-    out.push_back({std::move(cut.text), block.line + cut.line, section, is_item, begins, in_sentence});
-    begins = false;
-  }
-}
+/// The sentences of a section's blocks.
+class Reader {
+ public:
+  /// `only_times`: only of blocks that may tell a time or its zone.
+  Reader(Section section, bool only_times, std::vector<Sentence>& out)
+      : section_(section), only_times_(only_times), out_(out) {}
 
-void add_blocks(const Block& block, Section section, std::vector<Sentence>& out) {
-  switch (block.kind) {
-    case Block::Kind::paragraph: add_block(block, section, false, out); break;
-    case Block::Kind::item:
-      add_block(block, section, true, out);
-      for (const Block& child : block.children) add_blocks(child, section, out);
-      break;
-    case Block::Kind::list:
-    case Block::Kind::quote:
-      for (const Block& child : block.children) add_blocks(child, section, out);
-      break;
-    default: break;
+  void read(const Block& block) {
+    switch (block.kind) {
+      case Block::Kind::paragraph: add(block); break;
+      case Block::Kind::item: add(block); [[fallthrough]];
+      case Block::Kind::list:
+      case Block::Kind::quote:
+        for (const Block& child : block.children) read(child);
+        break;
+      default: break;
+    }
   }
-}
+
+ private:
+  void add(const Block& block) {
+    static constexpr WordLook times(std::to_array<std::string_view>({"time"}));
+    const bool in_block = has_digit(block.text);
+    if (only_times_ && !in_block && !times.may_be_in(block.text)) return;
+    bool begins = true;
+    for (CutSentence& cut : cut_sentences(replace_all(block.text, "\u00A0", " "))) {
+      const bool in_sentence = in_block && has_digit(cut.text);
+      out_.push_back(
+          {std::move(cut.text), block.line + cut.line, section_, block.kind == Block::Kind::item, begins, in_sentence});
+      begins = false;
+    }
+  }
+
+  Section section_;
+  bool only_times_;
+  std::vector<Sentence>& out_;
+};
 
 }  // namespace
 
@@ -134,14 +148,15 @@ std::vector<CutSentence> cut_sentences(std::string_view text) {
   return sentences;
 }
 
-std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts) {
+std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts, const WantsProse& wants_prose) {
   std::vector<Sentence> sentences;
   for (const SectionPart& part : parts) {
     if (part.section == Section::timeline || part.section == Section::action_items ||
         part.section == Section::lessons || part.section == Section::people) {
       continue;
     }
-    for (const Block* block : part.blocks) add_blocks(*block, part.section, sentences);
+    Reader reader(part.section, !wants_prose(part.section), sentences);
+    for (const Block* block : part.blocks) reader.read(*block);
   }
   return sentences;
 }
@@ -150,7 +165,8 @@ std::vector<Sentence> find_timeline_sentences(const std::vector<SectionPart>& pa
   std::vector<Sentence> sentences;
   for (const SectionPart& part : parts) {
     if (part.section != Section::timeline) continue;
-    for (const Block* block : part.blocks) add_blocks(*block, part.section, sentences);
+    Reader reader(part.section, false, sentences);
+    for (const Block* block : part.blocks) reader.read(*block);
   }
   return sentences;
 }

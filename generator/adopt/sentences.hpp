@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,11 @@ struct CutSentence {
 };
 std::vector<CutSentence> cut_sentences(std::string_view text);
 
+/// Whose sentences are all wanted; of other sections only those of blocks that may tell a time or its zone.
+using WantsProse = std::function<bool(Section)>;
+
 /// The sentences of all sections but timelines, action items and lessons; tables and code hold none.
-std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts);
+std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts, const WantsProse& wants_prose);
 
 /// Those of timelines: what people said while it went on, guesses among them.
 std::vector<Sentence> find_timeline_sentences(const std::vector<SectionPart>& parts);

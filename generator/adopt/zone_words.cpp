@@ -141,11 +141,11 @@ std::optional<ZoneWord> find_zone(std::string_view text) {
   std::string sign;
   int hour = 0;
   std::string minute;
-  if (RE2::PartialMatch(piece, offset, &sign, &hour, &minute)) {
+  if (has_digit(text) && RE2::PartialMatch(piece, offset, &sign, &hour, &minute)) {
     return zone_at(sign, hour, minute.empty() ? 0 : std::stoi(minute));
   }
   std::string word;
-  if (RE2::PartialMatch(piece, place, &word)) {
+  if (text.find('/') != std::string_view::npos && RE2::PartialMatch(piece, place, &word)) {
     const std::optional<TimeZone> zone = TimeZone::find(word);
     if (zone) return ZoneWord{*zone, std::nullopt};
   }

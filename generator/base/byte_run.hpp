@@ -62,6 +62,30 @@ bool is_any(const Comparison& comparison) {
   return (halves[0] | halves[1]) != 0;
 }
 
+/// Whether two bytes beside each other are odd. As below, `is_odd` is asked of two bytes and of sixteen such pairs.
+template <class IsOdd>
+bool holds_pair(std::string_view text, const IsOdd& is_odd) {
+  constexpr std::size_t sixteen_pairs = sizeof(Bytes) + 1;
+  if (text.size() < sixteen_pairs) {
+    for (std::size_t at = 1; at < text.size(); ++at) {
+      if (is_odd(static_cast<unsigned char>(text[at - 1]), static_cast<unsigned char>(text[at]))) return true;
+    }
+    return false;
+  }
+  const auto is_odd_at = [&](std::size_t at) {
+    Bytes first;
+    Bytes second;
+    std::memcpy(&first, text.data() + at, sizeof first);
+    std::memcpy(&second, text.data() + at + 1, sizeof second);
+    return is_any(is_odd(first, second));
+  };
+  const std::size_t last = text.size() - sixteen_pairs;
+  for (std::size_t at = 0; at < last; at += sizeof(Bytes)) {
+    if (is_odd_at(at)) return true;
+  }
+  return is_odd_at(last);  // may overlap those before
+}
+
 /// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of sixteen bytes
 /// at once: nothing but comparisons with single bytes, joined by |. For escapers, which look at each byte of a site.
 template <class IsOdd>

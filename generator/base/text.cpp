@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
 
 #include "base/byte_run.hpp"
 
@@ -42,19 +41,9 @@ int edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-/// Whether each white space of `text` is one space between two words. Most texts are like that, and all pass here.
+/// Whether each white space of `text` is one space between two words.
 bool is_collapsed(std::string_view text) {
-  const auto is_irregular = [](auto before, auto c) { return (c < ' ') | ((c == ' ') & (before == ' ')); };
-  std::size_t at = 1;
-  for (Bytes before, bytes; at + sizeof bytes <= text.size(); at += sizeof bytes) {
-    std::memcpy(&before, text.data() + at - 1, sizeof before);
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
-    if (is_any(is_irregular(before, bytes))) return false;
-  }
-  for (; at < text.size(); ++at) {
-    if (is_irregular(static_cast<unsigned char>(text[at - 1]), static_cast<unsigned char>(text[at]))) return false;
-  }
-  return true;
+  return !holds_pair(text, [](auto before, auto c) { return (c < ' ') | ((c == ' ') & (before == ' ')); });
 }
 
 }  // namespace
@@ -67,7 +56,9 @@ std::string_view trim(std::string_view text) {
 }
 
 std::vector<std::string_view> split_lines(std::string_view text) {
+  constexpr std::size_t usual_line = 64;
   std::vector<std::string_view> lines;
+  lines.reserve(text.size() / usual_line);
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     lines.push_back(text.substr(0, end));

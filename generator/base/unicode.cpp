@@ -123,6 +123,11 @@ std::string hexadecimal_name(std::string_view text) {
   return result;
 }
 
+bool stays_in_anchor(UChar32 c) {
+  if (c < 0x80) return is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c)) || c == '-' || c == '_';
+  return u_isalnum(c) != 0 || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_PC_MASK)) != 0;
+}
+
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
@@ -214,10 +219,9 @@ std::string heading_anchor(std::string_view text) {
   while (at < lower.size()) {
     const std::size_t begin = at;
     const UChar32 c = next_code_point(lower, at);
-    const bool mark = (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_PC_MASK)) != 0;
     if (c == ' ' || c == '\n') {
       result.push_back('-');
-    } else if (c == '-' || mark || u_isalnum(c) != 0) {
+    } else if (stays_in_anchor(c)) {
       result.append(lower, begin, at - begin);
     }
   }

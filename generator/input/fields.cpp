@@ -1,6 +1,7 @@
 #include "input/fields.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace hindsight {
@@ -19,15 +20,18 @@ std::string listed(std::span<const std::string_view> names) {
 
 FieldReader::FieldReader(const YamlValue& mapping, std::string file, Diagnostics& diagnostics,
                          std::span<const FieldAlias> aliases)
-    : mapping_(mapping), file_(std::move(file)), diagnostics_(diagnostics), aliases_(aliases) {}
+    : mapping_(mapping), file_(std::move(file)), diagnostics_(diagnostics) {
+  const auto is_used = [&](const FieldAlias& alias) { return mapping.find(alias.alias) != nullptr; };
+  std::ranges::copy_if(aliases, std::back_inserter(aliases_), is_used);
+}
 
 const YamlValue* FieldReader::take(std::string_view field) {
   known_.push_back(field);
   const YamlValue* value = mapping_.find(field);
-  for (auto alias = aliases_.begin(); value == nullptr && alias != aliases_.end(); ++alias) {
-    if (alias->canonical != field) continue;
-    value = mapping_.find(alias->alias);
-    if (value != nullptr) used_aliases_.push_back(alias->alias);
+  for (const FieldAlias& alias : aliases_) {
+    if (value != nullptr || alias.canonical != field) continue;
+    value = mapping_.find(alias.alias);
+    used_aliases_.push_back(alias.alias);
   }
   return value == nullptr || value->kind == YamlValue::Kind::null ? nullptr : value;
 }

@@ -85,7 +85,7 @@ class FieldReader {
   const YamlValue& mapping_;
   std::string file_;
   Diagnostics& diagnostics_;
-  std::span<const FieldAlias> aliases_;
+  std::vector<FieldAlias> aliases_;  ///< that the mapping has
   std::vector<std::string_view> known_;
   std::vector<std::string_view> used_aliases_;
 };

@@ -302,8 +302,7 @@ std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& fi
                                     Diagnostics& diagnostics) {
   if (begins_with_directive(text, file, first_line, diagnostics)) return std::nullopt;
   const std::string cleaned = without_foreign_ends(std::string(text));
-  const bool ends_within_line = !cleaned.ends_with('\n');
-  const int line_count = std::max(static_cast<int>(std::ranges::count(cleaned, '\n')) + (ends_within_line ? 1 : 0), 1);
+  const int line_count = std::max(static_cast<int>(split_lines(cleaned).size()), 1);
   ValueBuilder builder(file, first_line, line_count, diagnostics);
   Parser parser(cleaned);
   try {

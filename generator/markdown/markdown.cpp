@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/byte_set.hpp"
 #include "base/escape.hpp"
 #include "base/text.hpp"
 #include "markdown/html_writer.hpp"
@@ -81,8 +82,9 @@ Article render_markdown(std::string_view text, const MarkdownOptions& options, D
 }
 
 InlineMarkdown render_inline(std::string_view text) {
-  const bool may_be_markdown = text.find_first_of("`*_[<~\\&") != std::string_view::npos ||
-                               text.find("http") != std::string_view::npos || text.find('\n') != std::string_view::npos;
+  static constexpr ByteSet marks = ByteSet::of("`*_[<~\\&\n");
+  const bool may_be_markdown = std::ranges::any_of(text, [](char c) { return marks.contains(c); }) ||
+                               text.find("http") != std::string_view::npos;
   InlineMarkdown plain{std::string(text), escape_html(text)};
   if (!may_be_markdown || find_exceeded_limit(text)) return plain;
   const Tree tree(text);

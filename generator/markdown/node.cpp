@@ -93,7 +93,6 @@ NodeKind kind_of(cmark_node* node) {
 }
 
 Tree::Tree(std::string_view text) : root_(parse(text)) {
-  cmark_consolidate_text_nodes(root_);
   if (text.find('&') != std::string_view::npos || text.find("[^") != std::string_view::npos) clean_texts(root_);
 }
 

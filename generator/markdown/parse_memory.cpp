@@ -7,9 +7,6 @@
 namespace hindsight {
 namespace {
 
-/// Enough for the tree of a document of a few pages.
-constexpr std::size_t first_block = std::size_t{64} << 10U;
-
 /// What pieces are cut from.
 constexpr std::size_t least_block = std::size_t{8} << 10U;
 
@@ -20,7 +17,10 @@ constexpr std::size_t header = alignof(std::max_align_t);
 
 thread_local ParseMemory* ParseMemory::innermost = nullptr;
 
-ParseMemory::ParseMemory() : blocks_(first_block), outer_(innermost) { innermost = this; }
+ParseMemory::ParseMemory() : blocks_(first_block), outer_(innermost) {
+  free_ = first_;
+  innermost = this;
+}
 
 ParseMemory::~ParseMemory() { innermost = outer_; }
 

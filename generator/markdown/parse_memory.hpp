@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory_resource>
 #include <span>
@@ -30,8 +31,12 @@ class ParseMemory {
 
   static thread_local ParseMemory* innermost;
 
-  std::pmr::monotonic_buffer_resource blocks_;
-  std::span<std::byte> free_;  ///< of the newest block
+  /// Enough for the tree of a document of a few pages.
+  static constexpr std::size_t first_block = std::size_t{64} << 10U;
+
+  alignas(std::max_align_t) std::array<std::byte, first_block> first_;
+  std::pmr::monotonic_buffer_resource blocks_;  ///< for what goes beyond
+  std::span<std::byte> free_;                   ///< of the newest block
   ParseMemory* outer_;
 };
 

@@ -214,10 +214,12 @@ bool is_surely_fine(std::string_view text) {
     for (std::size_t at = text.find(c); at != std::string_view::npos; at = text.find(c, at + 1)) ++found;
     return found;
   };
-  if (count('\n') >= limit::headings || count('|') > limit::table_columns) return false;
+  if (count('|') > limit::table_columns) return false;
   if (count('[') * text.size() > limit::definition_bytes) return false;
+  std::uint64_t lines = 0;
   for (std::size_t begin = 0; begin < text.size(); begin = std::min(text.find('\n', begin), text.size()) + 1) {
     const std::string_view rest = text.substr(begin);
+    if (++lines >= limit::headings) return false;
     if (indent_of(rest) > limit::indent || opening_markers(rest) >= limit::nested_markers) return false;
   }
   return true;

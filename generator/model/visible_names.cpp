@@ -10,8 +10,19 @@ class Pass {
  public:
   Pass(const Postmortem& postmortem, Diagnostics& diagnostics) : postmortem_(postmortem), diagnostics_(diagnostics) {}
 
-  void show(std::string& name, std::string_view field) { show(name, field, postmortem_.location_of(field)); }
+  void show(std::string& name, std::string_view field) {
+    if (!is_plain_ascii(name)) show(name, field, postmortem_.location_of(field));
+  }
 
+  void show(std::string& name, std::string_view field, int line) {
+    if (!is_plain_ascii(name)) show(name, field, Location{postmortem_.file, line, 0});
+  }
+
+  void show_all(std::vector<std::string>& names, std::string_view field) {
+    for (std::string& name : names) show(name, field);
+  }
+
+ private:
   void show(std::string& name, std::string_view field, const Location& location) {
     const CharacterCount invisible = count_invisible_characters(name);
     if (invisible.count == 0 && count_bidi_controls(name).count == 0) return;
@@ -23,11 +34,6 @@ class Pass {
                      "visible text", "delete them; they are shown as \u2426");
   }
 
-  void show_all(std::vector<std::string>& names, std::string_view field) {
-    for (std::string& name : names) show(name, field);
-  }
-
- private:
   const Postmortem& postmortem_;
   Diagnostics& diagnostics_;
 };
@@ -43,9 +49,8 @@ Postmortem with_visible_names(Postmortem postmortem, Diagnostics& diagnostics) {
   pass.show_all(postmortem.authors, "authors");
   pass.show_all(postmortem.responders, "responders");
   for (ActionItem& item : postmortem.action_items) {
-    const Location location{postmortem.file, item.line, 0};
-    pass.show(item.owner, "owner", location);
-    if (item.ticket) pass.show(item.ticket->label, "ticket", location);
+    pass.show(item.owner, "owner", item.line);
+    if (item.ticket) pass.show(item.ticket->label, "ticket", item.line);
   }
   return postmortem;
 }
