@@ -54,16 +54,21 @@ class ChunkCounter {
   };
 
   void add_field(const FieldValue& value) {
-    field_begin_ = chunk_.entries.size();
+    field_begin_ = static_cast<std::uint32_t>(chunk_.entries.size());
     std::uint32_t length = 0;
     if (const auto* text = std::get_if<std::string>(&value)) {
       length = add_text(to_lower(*text));
     } else if (const auto* tokens = std::get_if<std::vector<std::string>>(&value)) {
+      make_room(tokens->size());
       for (const std::string& token : *tokens) length += add_whole(to_lower(token)) ? 1 : 0;
     }
+    chunk_.entries.resize(end_);
     chunk_.ends.push_back(chunk_.entries.size());
     chunk_.lengths.push_back(length);
   }
+
+  /// For as many entries as there may be.
+  void make_room(std::size_t tokens) { chunk_.entries.resize(end_ + tokens); }
 
   /// Returns how many terms it has. Looks up each word when memory has had time to bring what is needed for it.
   std::uint32_t add_text(const std::string& lowered) {
@@ -82,6 +87,7 @@ class ChunkCounter {
       if (at + ahead / 2 < tokens.size()) forms_.expect_rest(keys_[at + ahead / 2]);
       numbers_[at] = number_of(text_forms_[at], keys_[at]);
     }
+    make_room(tokens.size());
     std::uint32_t terms = 0;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (at + ahead < tokens.size()) __builtin_prefetch(&words_[numbers_[at + ahead]]);
@@ -93,7 +99,7 @@ class ChunkCounter {
 
   void expect_entry(std::uint32_t form) const {
     const std::uint32_t term = words_[form].term;
-    if (term != none) __builtin_prefetch(&entry_of_[term]);
+    if (term != none) __builtin_prefetch(&behind_entry_[term]);
   }
 
   bool add_whole(const std::string& token) {
@@ -107,30 +113,40 @@ class ChunkCounter {
     return number;
   }
 
-  /// Counts a word once more; false for a stop word.
+  /// Counts a word once more; false for a stop word. Whether it is the first of its term in the field is not to be
+  /// guessed, so there is no branch for it.
   bool count(std::uint32_t form, TokenPosition position) {
     Word& word = words_[form];
     if (word.term == none) return false;
     ++word.count;
-    std::uint32_t& entry = entry_of_[word.term];
-    if (entry < field_begin_ || entry == none) {
-      entry = static_cast<std::uint32_t>(chunk_.entries.size());
-      chunk_.entries.push_back({word.term, static_cast<std::uint32_t>(chunk_.positions.size())});
-      if (with_positions_) chunk_.positions.emplace_back();
-    }
+    std::uint32_t& behind = behind_entry_[word.term];
+    const bool is_new = behind <= field_begin_;
+    const std::uint32_t place = is_new ? end_ : behind - 1;
+    behind = place + 1;
+    end_ += is_new ? 1 : 0;
+    Entry& entry = chunk_.entries[place];
+    entry.term = word.term;
     if (with_positions_) {
-      chunk_.positions[chunk_.entries[entry].count].push_back(position);
+      note_position(entry, position, is_new);
     } else {
-      ++chunk_.entries[entry].count;
+      ++entry.count;
     }
     return true;
+  }
+
+  void note_position(Entry& entry, TokenPosition position, bool is_new) {
+    if (is_new) {
+      entry.count = static_cast<std::uint32_t>(chunk_.positions.size());
+      chunk_.positions.emplace_back();
+    }
+    chunk_.positions[entry.count].push_back(position);
   }
 
   std::uint32_t term_number_of(std::string_view form) {
     const std::optional<std::string> term = term_of(form);
     if (!term) return none;
     const auto [number, is_new] = chunk_.terms.insert(*term);
-    if (is_new) entry_of_.push_back(none);
+    if (is_new) behind_entry_.push_back(0);
     return number;
   }
 
@@ -144,8 +160,9 @@ class ChunkCounter {
   std::vector<std::string_view> text_forms_;  ///< of one text's tokens
   std::vector<StringTable::Key> keys_;        ///< likewise
   std::vector<std::uint32_t> numbers_;        ///< likewise
-  std::vector<std::uint32_t> entry_of_;       ///< by term: its last entry
-  std::size_t field_begin_ = 0;
+  std::vector<std::uint32_t> behind_entry_;   ///< by term: behind its last entry, 0 for none
+  std::uint32_t field_begin_ = 0;             ///< entries before the field at hand
+  std::uint32_t end_ = 0;                     ///< of the entries that are filled
 };
 
 }  // namespace
