@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <span>
 
 #include "base/byte_set.hpp"
 #include "base/unicode.hpp"
@@ -17,16 +18,32 @@ struct Replacement {
   std::string_view by;
 };
 
-/// What a step looks for at the end of a word, and the last letters of all of it: few words end with any.
+/// What a step looks for at the end of a word, by last letters: few words end with any.
 template <std::size_t Count>
-struct Suffixes {
-  explicit constexpr Suffixes(const Replacement (&replacements)[Count]) : list(std::to_array(replacements)) {
-    for (const Replacement& replacement : list)
-      last_letters = last_letters.with(replacement.suffix.substr(replacement.suffix.size() - 1));
+class Suffixes {
+ public:
+  explicit constexpr Suffixes(const Replacement (&replacements)[Count]) : list_(std::to_array(replacements)) {
+    std::ranges::sort(list_, {}, last_letter);
+    for (std::size_t letter = 0; letter < begins_.size(); ++letter) {
+      const auto comes_later = [&](const Replacement& r) { return last_letter(r) >= static_cast<char>('a' + letter); };
+      begins_[letter] = static_cast<std::size_t>(std::ranges::find_if(list_, comes_later) - list_.begin());
+    }
   }
 
-  std::array<Replacement, Count> list;
-  ByteSet last_letters;
+  /// Those with this last letter.
+  std::span<const Replacement> ending_with(char32_t unit) const {
+    if (unit < 'a' || unit > 'z') return {};
+    const std::size_t letter = unit - 'a';
+    return std::span(list_).subspan(begins_[letter], begins_[letter + 1] - begins_[letter]);
+  }
+
+ private:
+  static constexpr char last_letter(const Replacement& replacement) {
+    return replacement.suffix[replacement.suffix.size() - 1];
+  }
+
+  std::array<Replacement, Count> list_;
+  std::array<std::size_t, 27> begins_{};  ///< by letter, and where the last ends
 };
 
 constexpr Suffixes step_2({
@@ -202,9 +219,7 @@ class Stemmer {
   template <std::size_t Count>
   const Replacement* longest(const Suffixes<Count>& suffixes) const {
     const Replacement* found = nullptr;
-    const Unit last = word_.back();
-    if (last >= 0x80 || !suffixes.last_letters.contains(static_cast<char>(last))) return found;
-    for (const Replacement& candidate : suffixes.list) {
+    for (const Replacement& candidate : suffixes.ending_with(static_cast<char32_t>(word_.back()))) {
       if (before(candidate.suffix) && (found == nullptr || candidate.suffix.size() > found->suffix.size())) {
         found = &candidate;
       }
