@@ -10,6 +10,14 @@ namespace hindsight {
 
 #ifdef HINDSIGHT_JEMALLOC
 
+}  // namespace hindsight
+
+/// jemalloc reads it before main(). Of large pages the system hands out five hundred at once; asking for each small one
+/// when it is first touched takes a twentieth of a build.
+const char* malloc_conf = "thp:always";
+
+namespace hindsight {
+
 void set_up_memory() {}
 
 void return_freed_memory() {
