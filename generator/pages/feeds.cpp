@@ -56,7 +56,7 @@ void add_entry(View& view, const Site& site, std::size_t index, const Urls& urls
   View entry = view.add("entry");
   entry.set("title", postmortem.title)
       .set("id", uuid_of(site.config.title + "\n" + postmortem.id))
-      .set("url", urls.to(routes::incident(postmortem)))
+      .set("url", urls.to_incident(postmortem))
       .set("updated", format_iso(updated_at(site, postmortem)))
       .set("summary", summary_of(postmortem));
   if (const auto& start = postmortem.time(Milestone::started)) entry.set_if("published", format_iso(start->at));
@@ -118,7 +118,7 @@ void add_action_entry(View& view, const Site& site, const ActionNews& news, cons
   view.add("entry")
       .set("title", word + ": " + item.title.text)
       .set("id", uuid_of(site.config.title + "\n" + site_wide_id(site, *news.action) + "\n" + word))
-      .set("url", urls.to(routes::incident(postmortem), action_anchor(item)))
+      .set("url", urls.to_incident(postmortem, action_anchor(item)))
       .set("updated", format_iso(Instant(news.day)))
       .set("summary", summary);
 }
