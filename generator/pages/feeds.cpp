@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
@@ -26,8 +27,8 @@ constexpr std::size_t longest_summary = 600;
 std::string uuid_of(std::string_view name) {
   const std::uint64_t high = (hash64(name) & 0xffffffffffff0fff) | 0x8000;
   const std::uint64_t low = (hash64(std::string(name) + "\n") & 0x3fffffffffffffff) | 0x8000000000000000;
-  return fmt::format("urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32, (high >> 16) & 0xffff, high & 0xffff,
-                     low >> 48, low & 0xffffffffffff);
+  return fmt::format(FMT_COMPILE("urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}"), high >> 32, (high >> 16) & 0xffff,
+                     high & 0xffff, low >> 48, low & 0xffffffffffff);
 }
 
 /// The last thing that is known to have happened.
