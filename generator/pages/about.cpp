@@ -40,7 +40,7 @@ void fill_not_found(const Site& site, View& view, const Urls& urls) {
   for (std::size_t index = 0; index < std::min(newest_shown, postmortems.size()); ++index) {
     const std::optional<Moment>& date = dated_by(postmortems[index]);
     view.add("newest")
-        .set("url", urls.to(routes::incident(postmortems[index])))
+        .set("url", urls.to_incident(postmortems[index]))
         .set("title", postmortems[index].title)
         .set("date", date ? format_date(printed_day_of(*date)) : "");
   }
@@ -79,7 +79,7 @@ std::vector<Page> redirect_pages(const Publication& publication) {
                          view.set("language", publication.site.config.language)
                              .set("csp", content_security_policy(publication.site.config))
                              .set("title", postmortem.title)
-                             .set("url", Urls(alias).to(routes::incident(postmortem)));
+                             .set("url", Urls(alias).to_incident(postmortem));
                          return publication.theme.render("redirect.tpl", view);
                        }});
     }

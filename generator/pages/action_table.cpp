@@ -59,7 +59,7 @@ class Table {
         .set_if("status_mark", item.status_mark)
         .set_html("title_html", title_html(postmortem, item, on_own_page))
         .set("incident_title", postmortem.title)
-        .set("incident_url", urls_.to(routes::incident(postmortem), action_anchor(item)))
+        .set("incident_url", urls_.to_incident(postmortem, action_anchor(item)))
         .set("type", item.type ? name_of(*item.type) : "")
         .set("owner", item.owner)
         .set("priority", item.priority)

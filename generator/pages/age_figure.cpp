@@ -24,8 +24,7 @@ struct Aged {
 };
 
 std::string url_of(const Site& site, const TrackedAction& action, const Urls& urls) {
-  return urls.to(routes::incident(site.corpus.postmortems[action.incident]),
-                 action_anchor(item_of(site.corpus, action)));
+  return urls.to_incident(site.corpus.postmortems[action.incident], action_anchor(item_of(site.corpus, action)));
 }
 
 StripDot dot_of(const Site& site, const Aged& aged, bool is_linked, const Urls& urls) {

@@ -46,7 +46,7 @@ CalendarDay describe(const Site& site, Date date, const std::vector<std::size_t>
   // A year's list is of no help in finding four of its hundreds.
   constexpr int most_linked = 3;
   if (day.count == 1) {
-    day.url = urls.to(routes::incident(site.corpus.postmortems[incidents.front()]));
+    day.url = urls.to_incident(site.corpus.postmortems[incidents.front()]);
   } else if (day.count <= most_linked) {
     day.url = urls.to(routes::year(year_of(date)));
   }

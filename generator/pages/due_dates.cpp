@@ -45,7 +45,7 @@ std::string event(const Site& site, const TrackedAction& action) {
   text += ical_line("SUMMARY", "Due: " + item.title.text);
   text += ical_line("DESCRIPTION", description);
   if (!site.config.base_url.empty()) {
-    const std::string url = Urls::absolute(site.config.base_url).to(routes::incident(postmortem), action_anchor(item));
+    const std::string url = Urls::absolute(site.config.base_url).to_incident(postmortem, action_anchor(item));
     text += ical_line("URL", url);
   }
   return text + "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";

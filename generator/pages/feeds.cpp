@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
@@ -26,8 +27,8 @@ constexpr std::size_t longest_summary = 600;
 std::string uuid_of(std::string_view name) {
   const std::uint64_t high = (hash64(name) & 0xffffffffffff0fff) | 0x8000;
   const std::uint64_t low = (hash64(std::string(name) + "\n") & 0x3fffffffffffffff) | 0x8000000000000000;
-  return fmt::format("urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32, (high >> 16) & 0xffff, high & 0xffff,
-                     low >> 48, low & 0xffffffffffff);
+  return fmt::format(FMT_COMPILE("urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}"), high >> 32, (high >> 16) & 0xffff,
+                     high & 0xffff, low >> 48, low & 0xffffffffffff);
 }
 
 /// The last thing that is known to have happened.
@@ -56,7 +57,7 @@ void add_entry(View& view, const Site& site, std::size_t index, const Urls& urls
   View entry = view.add("entry");
   entry.set("title", postmortem.title)
       .set("id", uuid_of(site.config.title + "\n" + postmortem.id))
-      .set("url", urls.to(routes::incident(postmortem)))
+      .set("url", urls.to_incident(postmortem))
       .set("updated", format_iso(updated_at(site, postmortem)))
       .set("summary", summary_of(postmortem));
   if (const auto& start = postmortem.time(Milestone::started)) entry.set_if("published", format_iso(start->at));
@@ -118,7 +119,7 @@ void add_action_entry(View& view, const Site& site, const ActionNews& news, cons
   view.add("entry")
       .set("title", word + ": " + item.title.text)
       .set("id", uuid_of(site.config.title + "\n" + site_wide_id(site, *news.action) + "\n" + word))
-      .set("url", urls.to(routes::incident(postmortem), action_anchor(item)))
+      .set("url", urls.to_incident(postmortem, action_anchor(item)))
       .set("updated", format_iso(Instant(news.day)))
       .set("summary", summary);
 }

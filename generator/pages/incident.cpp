@@ -261,7 +261,7 @@ class IncidentPage {
   void write_neighbours() {
     const auto add = [&](std::string_view section, std::size_t index) {
       const Postmortem& other = site_.corpus.postmortems[index];
-      view_.add(section).set("url", urls_.to(routes::incident(other))).set("title", other.title);
+      view_.add(section).set("url", urls_.to_incident(other)).set("title", other.title);
     };
     if (site_.corpus.postmortems.size() > 1) view_.show("has_neighbours");
     if (index_ + 1 < site_.corpus.postmortems.size()) add("older", index_ + 1);

@@ -111,7 +111,7 @@ class Facts {
     const auto found = site_.corpus.by_id.find(id);
     if (found == site_.corpus.by_id.end()) return escape_html(id);
     const Postmortem& other = site_.corpus.postmortems[found->second];
-    return link_html(urls_.to(routes::incident(other)), other.title);
+    return link_html(urls_.to_incident(other), other.title);
   }
 
   void write_relations() {

@@ -51,7 +51,7 @@ std::string incident_row_html(const Publication& publication, std::size_t index,
   const Site& site = publication.site;
   const Postmortem& postmortem = site.corpus.postmortems[index];
   View row;
-  row.set("url", urls.to(routes::incident(postmortem)))
+  row.set("url", urls.to_incident(postmortem))
       .set("title", postmortem.title)
       .set_html("date_html", started_html(postmortem))
       .set_html("severity_html", severity_html(site, postmortem))

@@ -63,7 +63,7 @@ void add_postmortem(View& view, const Postmortem& postmortem, const Urls& urls) 
   if (missing.empty() && !has_inferred) return;
   View part = view.add("postmortem");
   part.set("anchor", postmortem.id)
-      .set("url", urls.to(routes::incident(postmortem)))
+      .set("url", urls.to_incident(postmortem))
       .set("title", postmortem.title)
       .set("file", postmortem.file)
       .set_if("missing", join(missing, ", "));

@@ -38,7 +38,7 @@ void add_later(View& section, const Site& site, const Recurrences& later, const 
     const Postmortem& other = site.corpus.postmortems[incident];
     const std::optional<seconds> downtime = duration_of(other, Measure::downtime);
     list.add("incident")
-        .set("url", urls.to(routes::incident(other)))
+        .set("url", urls.to_incident(other))
         .set("title", other.title)
         .set("date", format_date(printed_day_of(*dated_by(other))))
         .set("length", downtime ? format_duration(*downtime) : "length unknown")
@@ -56,7 +56,7 @@ void add_open_then(View& section, const Site& site, const OpenPromises& open, co
     const Postmortem& other = site.corpus.postmortems[incident];
     const ActionItem& item = other.action_items[index];
     list.add("promise")
-        .set("url", urls.to(routes::incident(other), action_anchor(item)))
+        .set("url", urls.to_incident(other, action_anchor(item)))
         .set("title", item.title.text)
         .set("incident_title", shorten(other.title, longest_title))
         .set("status_label", label_of(item.status));

@@ -11,6 +11,9 @@
 namespace hindsight {
 namespace {
 
+constexpr std::string_view incidents_folder = "incidents/";
+constexpr std::string_view page_ending = ".html";
+
 std::string folder_name(TermKind kind) {
   constexpr std::array<const char*, all_term_kinds.size()> names = {"triggers",   "root-causes", "services",
                                                                     "severities", "teams",       "tags"};
@@ -21,7 +24,11 @@ std::string folder_name(TermKind kind) {
 
 namespace routes {
 
-std::string incident(const Postmortem& postmortem) { return "incidents/" + postmortem.id + ".html"; }
+std::string incident(const Postmortem& postmortem) {
+  std::string path(incidents_folder);
+  path.append(postmortem.id).append(page_ending);
+  return path;
+}
 std::string year(int year) { return "years/" + std::to_string(year) + ".html"; }
 std::string term_index(TermKind kind) { return folder_name(kind) + ".html"; }
 std::string term(const Term& term) { return folder_name(term.kind) + "/" + term.slug + ".html"; }
@@ -62,6 +69,17 @@ std::string Urls::to(std::string_view path, std::string_view fragment) const {
   url.reserve(prefix_.size() + path.size() + 1 + fragment.size());
   url += prefix_;
   append_url_path(url, path);
+  if (!fragment.empty()) append_url_path(url += '#', fragment);
+  return url;
+}
+
+std::string Urls::to_incident(const Postmortem& postmortem, std::string_view fragment) const {
+  std::string url;
+  url.reserve(prefix_.size() + incidents_folder.size() + postmortem.id.size() + page_ending.size() + 1 +
+              fragment.size());
+  url.append(prefix_).append(incidents_folder);
+  append_url_path(url, postmortem.id);
+  url += page_ending;
   if (!fragment.empty()) append_url_path(url += '#', fragment);
   return url;
 }

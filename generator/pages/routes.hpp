@@ -70,6 +70,9 @@ class Urls {
   /// The URL of the file at `path`, percent-encoded. `fragment` is an id, without #.
   std::string to(std::string_view path, std::string_view fragment = {}) const;
 
+  /// The URL of an incident's page: the same as that of routes::incident(), which pages ask for most.
+  std::string to_incident(const Postmortem& postmortem, std::string_view fragment = {}) const;
+
  private:
   Urls() = default;
 

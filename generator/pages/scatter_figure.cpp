@@ -57,7 +57,7 @@ ScatterDot plain_dot(const Site& site, const Sample& sample) {
 ScatterDot linked_dot(const Site& site, const Sample& sample, bool is_ongoing, const Urls& urls) {
   ScatterDot dot = plain_dot(site, sample);
   dot.label = label_of(site, sample, is_ongoing);
-  dot.url = urls.to(routes::incident(postmortem_of(site, sample)));
+  dot.url = urls.to_incident(postmortem_of(site, sample));
   dot.is_approximate = sample.is_approximate;
   dot.is_ongoing = is_ongoing;
   return dot;
@@ -174,7 +174,7 @@ FigureTable incident_rows(const Site& site, const Samples& samples, const Urls& 
   const auto add = [&](const Sample& sample, bool is_ongoing) {
     const Postmortem& postmortem = postmortem_of(site, sample);
     const std::string prefix = is_ongoing ? "at least " : sample.is_approximate ? "about " : "";
-    table.rows.push_back({link_html(urls.to(routes::incident(postmortem)), shorten(postmortem.title, longest_label)),
+    table.rows.push_back({link_html(urls.to_incident(postmortem), shorten(postmortem.title, longest_label)),
                           format_date(*grouping_day(postmortem)), escape_html(severity_text(site, postmortem)),
                           prefix + format_duration(sample.value)});
   };

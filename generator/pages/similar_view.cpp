@@ -19,7 +19,7 @@ void add_similar(View& view, const Publication& publication, std::size_t inciden
     for (const std::uint32_t term : similar.terms) words += (words.empty() ? "" : ", ") + search.index.written[term];
     view.show("has_similar");
     view.add("similar")
-        .set("url", urls.to(routes::incident(other)))
+        .set("url", urls.to_incident(other))
         .set("title", other.title)
         .set("facts", facts)
         .set("words", words);

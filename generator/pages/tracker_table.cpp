@@ -45,7 +45,7 @@ void add_cost_incident(View& cost, const Site& site, std::size_t incident, const
   const Postmortem& postmortem = site.corpus.postmortems[incident];
   const std::optional<seconds> downtime = duration_of(postmortem, Measure::downtime);
   cost.add("behind")
-      .set("url", urls.to(routes::incident(postmortem)))
+      .set("url", urls.to_incident(postmortem))
       .set("title", shorten(postmortem.title, longest_incident_title))
       .set("length", downtime ? format_duration(*downtime) : "unknown");
 }
@@ -62,7 +62,7 @@ void set_cost(View& row, const Site& site, const TrackedAction& action, std::siz
     add_cost_incident(cost, site, incident, urls);
   if (count > listed && has_recurrence(site, action.incident)) {
     View more = cost.add("more");
-    more.set("url", urls.to(routes::incident(site.corpus.postmortems[action.incident]), since_section))
+    more.set("url", urls.to_incident(site.corpus.postmortems[action.incident], since_section))
         .set("text", fmt::format("all {}", with_thousands(static_cast<long>(count))));
   }
   if (action.cost->unknown > 0) cost.add("unknown").set("count", static_cast<long>(action.cost->unknown));
@@ -115,10 +115,10 @@ std::string tracker_row_html(const Publication& publication, const TrackedAction
   if (is_filterable) set_filter_values(row, site, action);
   row.set("status", name_of(item.status))
       .set("status_label", label_of(item.status))
-      .set("url", urls.to(routes::incident(postmortem), action_anchor(item)))
+      .set("url", urls.to_incident(postmortem, action_anchor(item)))
       .set("title", item.title.text)
       .set_if("notes", notes_of(item))
-      .set("incident_url", urls.to(routes::incident(postmortem)))
+      .set("incident_url", urls.to_incident(postmortem))
       .set("incident_title", shorten(postmortem.title, longest_incident_title))
       .set_html("shape_html", postmortem.severity ? severity_shape(*postmortem.severity) : "")
       .set("age", action.age_days ? with_thousands(*action.age_days) + " d" : "–")

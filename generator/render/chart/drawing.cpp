@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
@@ -48,6 +49,10 @@ std::string time_axis(const TimeScale& scale, int bottom) {
     labels += text_at(std::clamp(tick.at, plot_left + 14, plot_right - 16), bottom + 19, "axis-x", tick.label);
   }
   return fmt::format(R"(<path class="axis" d="M{} {}H{}{}"/>{})", plot_left, bottom, plot_right, marks, labels);
+}
+
+void append_point(std::string& path, char command, int x, int y) {
+  fmt::format_to(std::back_inserter(path), FMT_COMPILE("{}{} {}"), command, x, y);
 }
 
 std::string points_path(const Places& places) {

@@ -27,6 +27,9 @@ std::string dot_class(std::size_t style);
 /// The outline of a dot as path data: shape and size differ by style, so that colour is never the only cue.
 std::string dot_path(std::size_t style, int x, int y);
 
+/// Appends a command of path data with a point: "M12 34".
+void append_point(std::string& path, char command, int x, int y);
+
 /// Where plain dots are.
 using Places = std::set<std::pair<int, int>>;
 

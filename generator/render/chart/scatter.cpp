@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <set>
 #include <utility>
 
@@ -38,7 +39,7 @@ std::string draw_link(const ScatterFrame& frame, const ScatterDot& dot) {
 
 std::string path_through(const std::set<Place>& places) {
   std::string path;
-  for (const auto& [x, y] : places) path += fmt::format("{}{} {}", path.empty() ? "M" : " ", x, y);
+  for (const auto& [x, y] : places) append_point(path, path.empty() ? 'M' : ' ', x, y);
   return path;
 }
 
@@ -71,21 +72,21 @@ std::string draw_dots(const ScatterFrame& frame, const std::vector<ScatterDot>& 
 }
 
 std::string draw_band(const ScatterFrame& frame, const std::vector<ScatterBand>& line) {
-  std::string upper;
-  std::string lower;
+  std::string path;
   for (const ScatterBand& point : line) {
-    const int x = frame.times.at(point.at);
-    upper += fmt::format("{}{} {}", upper.empty() ? "M" : " ", x, frame.values.at(point.high));
-    lower.insert(0, fmt::format("L{} {}", x, frame.values.at(point.low)));
+    append_point(path, path.empty() ? 'M' : ' ', frame.times.at(point.at), frame.values.at(point.high));
   }
-  return upper.empty() ? upper : fmt::format(R"(<path class="band" d="{}{}z"/>)", upper, lower);
+  for (const ScatterBand& point : line | std::views::reverse) {
+    append_point(path, 'L', frame.times.at(point.at), frame.values.at(point.low));
+  }
+  return path.empty() ? path : fmt::format(R"(<path class="band" d="{}z"/>)", path);
 }
 
 /// Above the dots, or many would hide it.
 std::string draw_median(const ScatterFrame& frame, const std::vector<ScatterBand>& line) {
   std::string path;
   for (const ScatterBand& point : line) {
-    path += fmt::format("{}{} {}", path.empty() ? "M" : " ", frame.times.at(point.at), frame.values.at(point.middle));
+    append_point(path, path.empty() ? 'M' : ' ', frame.times.at(point.at), frame.values.at(point.middle));
   }
   if (line.size() == 1) path += "h6";
   return path.empty() ? path : fmt::format(R"(<path class="median-line" d="{}"/>)", path);

@@ -52,6 +52,14 @@ TEST_CASE("times: ~ means approximate") {
   CHECK(format_time(moment("~2025-03-04 14:00Z")) == "~2025-03-04 14:00 UTC");
 }
 
+TEST_CASE("times: seconds are printed where they were written, and years have four digits at least") {
+  CHECK(format_time(moment("2025-03-04 04:02:09Z")) == "2025-03-04 04:02:09 UTC");
+  CHECK(iso("0000-01-01T00:00:00Z") == "0000-01-01T00:00:00Z");
+  CHECK(iso("9999-12-31T23:59:59Z") == "9999-12-31T23:59:59Z");
+  CHECK(iso("0000-01-01T00:00:00+14:00") == "-001-12-31T10:00:00Z");
+  CHECK(iso("9999-12-31T23:59:59-01:00") == "10000-01-01T00:59:59Z");
+}
+
 TEST_CASE("times: what is no time is refused, with the reason") {
   for (const char* text : {"", "yesterday", "2025-3-4", "2025-03-04T", "2025-03-04 14", "2025-03-04 14:02 CET",
                            "2025-03-04 14:02 and later", "04.03.2025", "1741097280", "2025-03-04 14:02 +25:00"}) {

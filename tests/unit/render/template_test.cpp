@@ -69,6 +69,30 @@ TEST_CASE("templates: a value is looked up in the section's view, then in those 
         "page row outer row 1 ");
 }
 
+TEST_CASE("templates: a page inside another view sees what that has, and its own hides it") {
+  View shared;
+  shared.set("site", "site").set("title", "shared");
+  shared.add("nav").set("name", "a");
+  shared.add("nav").set("name", "b");
+  for (const std::string_view title : {"first", "second"}) {
+    View page = View::inside(shared);
+    page.set("title", title).add("crumb").set("name", "c");
+    CHECK(render("{{site}}{{#nav}} {{name}}{{/nav}} {{title}}{{#crumb}} {{name}} {{site}}{{/crumb}}", page) ==
+          "site a b " + std::string(title) + " c site");
+  }
+  CHECK(render("{{title}}{{#crumb}} never{{/crumb}}", shared) == "shared");
+}
+
+TEST_CASE("templates: texts of all lengths come out whole, also where they fill the room") {
+  const auto check = [](std::size_t size) {
+    const std::string text(size, 'a');
+    CHECK(render(text + "{{x}}" + text + "<b>", View()) == text + text + "<b>");
+  };
+  for (std::size_t size = 0; size < 50; ++size) check(size);
+  for (std::size_t size = 1980; size < 2020; ++size) check(size);
+  for (std::size_t size = 3980; size < 4020; ++size) check(size);
+}
+
 TEST_CASE("templates: what is missing prints nothing") {
   const View view;
   CHECK(render("<p>{{x}}{{x_html:none}}{{#x}}never{{/x}}{{>X}}</p>", view) == "<p></p>");
