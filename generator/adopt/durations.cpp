@@ -106,10 +106,10 @@ bool is_another_length(std::string_view before, std::string_view behind) {
 
 std::optional<FoundDuration> find_duration(std::string_view text) {
   static const RE2 joint("\\s*(?:,|and|&)?\\s*");
+  static constexpr ByteSet in_words = ByteSet().with('0', '9').with('A', 'Z').with('a', 'z');
+  static constexpr ByteSet goes_on = in_words.with(":.-");
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins_word = at == 0 || (!is_letter(text[at - 1]) && !is_digit(text[at - 1]) && text[at - 1] != ':' &&
-                                         text[at - 1] != '.' && text[at - 1] != '-');
-    if (!begins_word || !(is_digit(text[at]) || is_letter(text[at]))) continue;
+    if ((at > 0 && goes_on.contains(text[at - 1])) || !in_words.contains(text[at])) continue;
     re2::StringPiece rest(text.data() + at, text.size() - at);
     std::optional<double> total = consume_part(rest);
     if (!total) continue;

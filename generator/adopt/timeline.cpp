@@ -120,6 +120,10 @@ BodyTimeline place_timeline(TimelineSource source, const DocumentClock& clock, c
   }
   const std::vector<std::optional<WrittenTime>> times = place_in_order(std::move(entry_times), context);
   BodyTimeline timeline;
+  timeline.entries.reserve(raw.entries.size());
+  timeline.times.reserve(raw.entries.size());
+  timeline.untils.reserve(raw.entries.size());
+  timeline.words.reserve(raw.entries.size());
   for (std::size_t at = 0; at < raw.entries.size(); ++at) {
     RawEntry& entry = raw.entries[at];
     std::optional<WrittenTime> time = times[at];

@@ -224,6 +224,7 @@ class Reader {
   /// Where the times of entries are, or nothing if most have none.
   std::vector<std::optional<Cut>> cut_entries(const std::vector<std::string>& texts) const {
     std::vector<std::optional<Cut>> cuts;
+    cuts.reserve(texts.size());
     for (const std::string& text : texts) cuts.push_back(cut_time(text, hints_));
     const auto timed = std::ranges::count_if(cuts, [](const auto& cut) { return cut.has_value(); });
     if (timed * 2 < static_cast<long>(texts.size()) || timed == 0) cuts.clear();
