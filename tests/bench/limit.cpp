@@ -10,6 +10,8 @@
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 
@@ -36,6 +38,16 @@ std::string render(const std::string& markdown) {
   return result;
 }
 
+void write(const std::string& path, const std::string& bytes, std::size_t size) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  for (std::size_t left = size; left > 0;) {
+    const std::size_t piece = std::min(left, bytes.size());
+    if (::write(file, bytes.data(), piece) != static_cast<ssize_t>(piece)) std::abort();
+    left -= piece;
+  }
+  close(file);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -50,20 +62,16 @@ int main(int argc, char** argv) {
     if (bytes.size() < (1U << 20)) bytes += html;
   }
   std::size_t written = 0;
+  const std::size_t prefix = std::string(argv[2]).size();
+  fs::create_directories(argv[3]);
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(argv[2])) {
-    const fs::path target = fs::path(argv[3]) / fs::relative(entry.path(), argv[2]);
+    const std::string target = argv[3] + entry.path().native().substr(prefix);
     if (entry.is_directory()) {
-      fs::create_directories(target);
-      continue;
+      fs::create_directory(target);
+    } else {
+      write(target, bytes, entry.file_size());
+      written += entry.file_size();
     }
-    fs::create_directories(target.parent_path());
-    std::ofstream file(target, std::ios::binary);
-    for (std::size_t left = entry.file_size(); left > 0;) {
-      const std::size_t piece = std::min(left, bytes.size());
-      file.write(bytes.data(), static_cast<std::streamsize>(piece));
-      left -= piece;
-    }
-    written += entry.file_size();
   }
   std::cout << written << " bytes\n";
   return 0;
