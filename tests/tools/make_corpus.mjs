@@ -1,5 +1,5 @@
-// Writes N made-up postmortems of 3 to 8 kB with full front matter, a timeline, code blocks and action items, two in three
-// times in a table of the body; the same for the same seed:
+// Writes N made-up postmortems of 3 to 8 kB with full front matter, a timeline, code blocks, lists, links and emphasis,
+// and action items, two in three times in a table of the body; the same for the same seed:
 //   node make_corpus.mjs FOLDER N [SEED]
 // Durations are log-normal, as real ones nearly are; a few incidents are ongoing, near misses, drills, duplicates, excluded,
 // or have unknown, approximate and day-only times; words follow Zipf's law over 30,000 made-up ones.
@@ -38,7 +38,22 @@ const sentence = () => {
   return words[0][0].toUpperCase() + words[0].slice(1) + " " + words.slice(1).join(" ") + ".";
 };
 const title = () => sentence().slice(0, -1);
-const paragraph = () => Array.from({ length: 2 + below(4) }, sentence).join(" ");
+
+// Of real postmortems a kilobyte has one link or address in it, half a code span, and a phrase in bold.
+const marks = [
+  [0.05, (word) => "[" + word + "](https://wiki.example.org/" + word + "/" + zipf() + ")"],
+  [0.04, (word) => "https://example.org/" + word + "/" + below(9999)],
+  [0.06, (word) => "`" + word + "_" + zipf() + "`"],
+  [0.09, (word) => "**" + word + " " + zipf() + "**"],
+];
+const marked = () => {
+  let text = sentence();
+  for (const [often, mark] of marks) {
+    if (chance(often)) text = text.slice(0, -1) + " " + mark(zipf()) + ".";
+  }
+  return text;
+};
+const paragraph = () => Array.from({ length: 2 + below(4) }, marked).join(" ");
 
 const services = Array.from({ length: 40 }, (_, i) => "service-" + wordAt(i));
 const teams = ["edge", "storage", "payments", "platform", "search"];
@@ -90,8 +105,8 @@ function postmortem(index) {
   }
   lines.push("---", "");
   for (const heading of ["Impact", "Detection", "Root cause", "Lessons learned"]) {
-    lines.push("## " + heading, "", ...Array.from({ length: 2 + below(3) }, () => paragraph() + "\n"));
-    if (chance(0.2)) lines.push(...Array.from({ length: 2 + below(3) }, () => "- " + sentence()), "");
+    lines.push("## " + heading, "", ...Array.from({ length: 2 + below(2) }, () => paragraph() + "\n"));
+    if (chance(0.5)) lines.push(...Array.from({ length: 2 + below(4) }, () => "- " + marked()), "");
   }
   for (let block = 0; block < 1 + below(2); ++block) {
     lines.push("```", ...Array.from({ length: 4 + below(8) }, () => clock(start) + " " + zipf() + "[" + below(9999) + "]: " + zipf() + " " + zipf()), "```", "");
