@@ -1,7 +1,9 @@
 #include "adopt/action_table_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <re2/re2.h>
+#include <re2/set.h>
 #include <string>
 #include <utility>
 
@@ -19,28 +21,36 @@ namespace {
 /// What one column of an action table holds.
 enum class Column { title, type, owner, ticket, status, priority, due, opened, closed, detail };
 
+struct ColumnWords {
+  const char* words;
+  Column column;
+};
+
+/// The first of those whose words a header has counts.
+constexpr auto column_words = std::to_array<ColumnWords>({
+    {"(?i)\\b(?:status|state|progress|done\\?)", Column::status},
+    {"(?i)\\b(?:due|deadline|by when|target)\\b", Column::due},
+    {"(?i)\\b(?:opened|created)\\b", Column::opened},
+    {"(?i)\\b(?:closed|completed)\\b", Column::closed},
+    {"(?i)\\b(?:owner|owners|who|assignee|assigned|responsible|dri)\\b", Column::owner},
+    {"(?i)\\b(?:bug|bugs|ticket|tickets|issue|issues|link|links|pr|jira|work item|tracking|tracker)\\b",
+     Column::ticket},
+    {"(?i)\\b(?:type|kind|category)\\b", Column::type},
+    {"(?i)^(?:pri|prio|priority)\\b", Column::priority},
+    {"(?i)\\b(?:actions?|action items?|items?|task|tasks|title|description|what|todo|follow-?ups?|measure)\\b",
+     Column::title},
+});
+
 Column column_named(const std::string& header) {
-  struct ColumnWords {
-    RE2 words;
-    Column column;
-  };
-  static const ColumnWords table[] = {
-      {"(?i)\\b(?:status|state|progress|done\\?)", Column::status},
-      {"(?i)\\b(?:due|deadline|by when|target)\\b", Column::due},
-      {"(?i)\\b(?:opened|created)\\b", Column::opened},
-      {"(?i)\\b(?:closed|completed)\\b", Column::closed},
-      {"(?i)\\b(?:owner|owners|who|assignee|assigned|responsible|dri)\\b", Column::owner},
-      {"(?i)\\b(?:bug|bugs|ticket|tickets|issue|issues|link|links|pr|jira|work item|tracking|tracker)\\b",
-       Column::ticket},
-      {"(?i)\\b(?:type|kind|category)\\b", Column::type},
-      {"(?i)^(?:pri|prio|priority)\\b", Column::priority},
-      {"(?i)\\b(?:actions?|action items?|items?|task|tasks|title|description|what|todo|follow-?ups?|measure)\\b",
-       Column::title},
-  };
-  for (const ColumnWords& entry : table) {
-    if (RE2::PartialMatch(header, entry.words)) return entry.column;
-  }
-  return Column::detail;
+  static const RE2::Set words = [] {
+    RE2::Set set(RE2::DefaultOptions, RE2::UNANCHORED);
+    for (const ColumnWords& entry : column_words) set.Add(entry.words, nullptr);
+    set.Compile();
+    return set;
+  }();
+  std::vector<int> found;
+  if (!words.Match(header, &found)) return Column::detail;
+  return column_words.at(static_cast<std::size_t>(std::ranges::min(found))).column;
 }
 
 std::vector<Column> columns_of(const Block& header) {

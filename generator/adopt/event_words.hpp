@@ -26,6 +26,17 @@ bool tells_user_report(std::string_view text);
 /// It works again: restored, back to normal, resolved. Not: "trying to restore", "did not resolve".
 bool tells_recovery(std::string_view text);
 
+/// What an entry tells of, each as above.
+struct EventWords {
+  bool change = false;
+  bool failure = false;
+  bool alarm = false;
+  bool recovery = false;
+};
+
+/// All of them in one pass over the text, for whoever asks for several.
+EventWords read_event_words(std::string_view text);
+
 /// Nothing is left to do: "closed the incident", "we can call this good".
 bool tells_closure(std::string_view text);
 

@@ -22,7 +22,7 @@ namespace {
 class TimeFinder {
  public:
   TimeFinder(const DocumentText& document, const DocumentClock& clock, const BodyTimeline& timeline)
-      : document_(document), clock_(clock), timeline_(timeline), completer_(clock), alarms_(timeline.entries.size()) {}
+      : document_(document), clock_(clock), timeline_(timeline), completer_(clock), told_(timeline.entries.size()) {}
 
   IncidentTimes find() {
     read_labels();
@@ -125,7 +125,7 @@ class TimeFinder {
     if (timed.size() < 2) return;
     if (start && !found_.has(Milestone::mitigated)) {
       for (const std::size_t at : timed) {
-        if (may_be_end(timeline_.words[at])) add_if_distant(start->time, at, duration->value, Milestone::mitigated, at);
+        if (may_be_end(at)) add_if_distant(start->time, at, duration->value, Milestone::mitigated, at);
       }
     } else if (!start) {
       for (const std::size_t at : timed) {
@@ -136,8 +136,9 @@ class TimeFinder {
   }
 
   /// Nothing ends with an alarm or a failure.
-  static bool may_be_end(std::string_view words) {
-    return tells_recovery(words) || (!tells_alarm(words) && !tells_user_report(words) && !tells_failure(words));
+  bool may_be_end(std::size_t at) {
+    const EventWords& words = told(at);
+    return words.recovery || (!words.alarm && !words.failure && !tells_user_report(timeline_.words[at]));
   }
 
   void add_if_distant(const WrittenTime& begin, std::size_t end, seconds length, Milestone milestone,
@@ -170,10 +171,10 @@ class TimeFinder {
   }
 
   /// Asked more than once of an entry.
-  bool is_alarm(std::size_t at) {
-    std::optional<bool>& alarm = alarms_[at];
-    if (!alarm) alarm = tells_alarm(timeline_.words[at]);
-    return *alarm;
+  const EventWords& told(std::size_t at) {
+    std::optional<EventWords>& words = told_[at];
+    if (!words) words = read_event_words(timeline_.words[at]);
+    return *words;
   }
 
   /// Entries by what their words usually mean.
@@ -190,18 +191,17 @@ class TimeFinder {
         document_.facts, [](const Fact& fact) { return fact.label == Label::time_to_detect && fact.value.empty(); });
     for (const std::size_t at : timed) {
       if (found_.has(Milestone::detected) || nobody_knows) break;
-      if (is_alarm(at) && !is_before_start(at))
+      if (told(at).alarm && !is_before_start(at))
         add_entry(Milestone::detected, at, entry_rank, "first alarm in the timeline");
     }
   }
 
   void read_first_failure(const std::vector<std::size_t>& timed) {
     if (found_.has(Milestone::started)) return;
-    const auto first =
-        std::ranges::find_if(timed, [&](std::size_t at) { return is_alarm(at) || tells_failure(timeline_.words[at]); });
+    const auto first = std::ranges::find_if(timed, [&](std::size_t at) { return told(at).alarm || told(at).failure; });
     if (first == timed.end()) return;
     // Between a change and the first report of a user the impact began, nobody knows when.
-    const auto is_change = [&](std::size_t at) { return tells_change(timeline_.words[at]); };
+    const auto is_change = [&](std::size_t at) { return told(at).change; };
     if (tells_user_report(timeline_.words[*first]) && std::any_of(timed.begin(), first, is_change)) return;
     if (tells_mere_report(timeline_.entries[*first].event.text)) return;
     add_entry(Milestone::started, *first, entry_rank, "first failure in the timeline");
@@ -226,14 +226,14 @@ class TimeFinder {
         add_entry(Milestone::resolved, at, entry_rank, "closed in the timeline");
         continue;
       }
-      if (tells_recovery(timeline_.words[at]) && !is_before_start(at) && !denies_recovery(timeline_.words[at]) &&
+      if (told(at).recovery && !is_before_start(at) && !denies_recovery(timeline_.words[at]) &&
           !(last && tells_the_world(timeline_.words[at])))
         last = at;
     }
     if (last) {
       add_entry(Milestone::mitigated, *last, entry_rank, "last recovery in the timeline");
       add_entry(Milestone::resolved, *last, entry_rank, "last recovery in the timeline");
-    } else if (timed.size() >= 2 && !found_.has(Milestone::mitigated) && tells_change(timeline_.words[timed.back()])) {
+    } else if (timed.size() >= 2 && !found_.has(Milestone::mitigated) && told(timed.back()).change) {
       add_entry(Milestone::mitigated, timed.back(), last_resort, "last entry of the timeline");
       add_entry(Milestone::resolved, timed.back(), last_resort, "last entry of the timeline");
     }
@@ -286,7 +286,7 @@ class TimeFinder {
   const BodyTimeline& timeline_;
   TimeCompleter completer_;
   TimeCandidates found_;
-  std::vector<std::optional<bool>> alarms_;  ///< of each entry, as far as asked
+  std::vector<std::optional<EventWords>> told_;  ///< of each entry, as far as asked
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/limits.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "input/plain_yaml.hpp"
 
 // libyaml takes a text apart into events; this file builds the values from them and refuses, with a position, what has
 // no place in front matter.
@@ -167,15 +168,6 @@ class ValueBuilder {
     return parent.entries.back().key;
   }
 
-  /// Cheap, for all the mappings that have none.
-  static bool has_repeated_key(const YamlValue& mapping) {
-    std::vector<std::string_view> keys;
-    keys.reserve(mapping.entries.size());
-    for (const YamlEntry& entry : mapping.entries) keys.push_back(entry.key.text);
-    std::ranges::sort(keys);
-    return std::ranges::adjacent_find(keys) != keys.end();
-  }
-
   void drop_repeated_keys(YamlValue& mapping) {
     if (!has_repeated_key(mapping)) return;
     std::vector<YamlEntry> unique;
@@ -288,6 +280,14 @@ const YamlValue* YamlValue::find(std::string_view key) const {
   return found == entries.end() ? nullptr : &found->value;
 }
 
+bool has_repeated_key(const YamlValue& mapping) {
+  std::vector<std::string_view> keys;
+  keys.reserve(mapping.entries.size());
+  for (const YamlEntry& entry : mapping.entries) keys.push_back(entry.key.text);
+  std::ranges::sort(keys);
+  return std::ranges::adjacent_find(keys) != keys.end();
+}
+
 std::string_view kind_name(YamlValue::Kind kind) {
   switch (kind) {
     case YamlValue::Kind::null: return "nothing";
@@ -300,6 +300,7 @@ std::string_view kind_name(YamlValue::Kind kind) {
 
 std::optional<YamlValue> parse_yaml(std::string_view text, const std::string& file, int first_line,
                                     Diagnostics& diagnostics) {
+  if (std::optional<YamlValue> plain = read_plain_yaml(text, first_line)) return plain;
   if (begins_with_directive(text, file, first_line, diagnostics)) return std::nullopt;
   const std::string cleaned = without_foreign_ends(std::string(text));
   const int line_count = std::max(static_cast<int>(split_lines(cleaned).size()), 1);

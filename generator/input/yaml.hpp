@@ -31,6 +31,8 @@ struct YamlEntry {
   YamlValue value;
 };
 
+bool has_repeated_key(const YamlValue& mapping);
+
 std::string_view kind_name(YamlValue::Kind kind);  ///< "text", "a list", "a mapping", "nothing"
 
 /// Reads one YAML document, without anchors, aliases, tags, repeated keys, keys that are no scalars, or nesting over 32

@@ -104,7 +104,7 @@ std::string_view literal_of(cmark_node* node) {
 std::string plain_text_of(cmark_node* node) {
   cmark_node* first = cmark_node_first_child(node);
   const bool is_one_text = first != nullptr && cmark_node_next(first) == nullptr && kind_of(first) == NodeKind::text;
-  if (is_one_text) return std::string(literal_of(first));  // as most have it
+  if (is_one_text) return replace_all(std::string(literal_of(first)), "\n\n", "\n");  // as most have it
   std::string text;
   const Iterator iterator(cmark_iter_new(node));
   cmark_event_type event = CMARK_EVENT_NONE;

@@ -49,8 +49,9 @@ void* ParseMemory::allocate(std::size_t size) {
 }
 
 void* ParseMemory::allocate_zeroed(std::size_t count, std::size_t size) {
-  if (size != 0 && count > PTRDIFF_MAX / size) throw std::bad_alloc();
-  return std::memset(allocate(count * size), 0, count * size);
+  std::size_t bytes = 0;
+  if (__builtin_mul_overflow(count, size, &bytes)) throw std::bad_alloc();
+  return std::memset(allocate(bytes), 0, bytes);
 }
 
 void* ParseMemory::reallocate(void* bytes, std::size_t size) {

@@ -70,6 +70,15 @@ TEST_CASE("dates: a year from elsewhere, slashes only where they can be told") {
   CHECK(all_times("2025‑05‑20") == "2025-05-20 --:--");
 }
 
+TEST_CASE("dates: texts that may hold a whole one") {
+  for (const char* text : {"2024-05-02", "on Oct 15, 2024", "15.10.2024", "4/6/26", "04-06-26", "28 January 1999"}) {
+    CHECK(may_hold_whole_date(text));
+    CHECK(find_date(text, {std::nullopt, scan_date("2026-04-06")}));
+  }
+  for (const char* text : {"", "no number", "June 13", "14:02", "pid 3408", "10-15 min", "1.5.2", "12345", "20 of 24"})
+    CHECK_FALSE(may_hold_whole_date(text));
+}
+
 TEST_CASE("times in sentences: dates before and behind, ranges, no versions") {
   CHECK(all_times("down between 09:29 and 10:00 UTC") == "09:29–10:00 UTC");
   CHECK(all_times("from 10:00 AM to 12:00 PM (UTC) on June 7, 2024") == "2024-06-07 10:00–12:00 UTC");

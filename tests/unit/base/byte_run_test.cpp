@@ -1,6 +1,7 @@
 #include "base/byte_run.hpp"
 
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -29,6 +30,37 @@ TEST_CASE("byte runs: bytes behind the text don't count") {
   CHECK(take_plain(rest, [](auto c) { return c == '<'; }) == "plain");
   rest = std::string_view("\xff\x80");
   CHECK(take_plain(rest, [](auto c) { return c < ' '; }).size() == 2);
+}
+
+TEST_CASE("byte runs: two bytes beside each other are found, wherever they are") {
+  const auto are_spaces = [](auto a, auto b) { return (a == ' ') & (b == ' '); };
+  CHECK_FALSE(holds_pair("", are_spaces));
+  CHECK_FALSE(holds_pair(" ", are_spaces));
+  for (std::size_t size = 2; size < 70; ++size) {
+    std::string text(size, 'x');
+    for (std::size_t at = 0; at < size; at += 2) text[at] = ' ';
+    CHECK_FALSE(holds_pair(text, are_spaces));
+    for (std::size_t at = 1; at < size; ++at) {
+      std::string apart(size, 'x');
+      apart[at - 1] = apart[at] = ' ';
+      CHECK(holds_pair(apart, are_spaces));
+    }
+  }
+}
+
+TEST_CASE("byte runs: each odd byte is visited, in turn") {
+  for (std::size_t size = 0; size < 70; ++size) {
+    std::string text(size, 'x');
+    std::vector<std::size_t> wanted;
+    for (std::size_t at = size % 3; at < size; at += 1 + at % 5) {
+      text[at] = ' ';
+      wanted.push_back(at);
+    }
+    std::vector<std::size_t> visited;
+    visit_odd(
+        text, [](auto c) { return c == ' '; }, [&](std::size_t at) { visited.push_back(at); });
+    CHECK(visited == wanted);
+  }
 }
 
 }  // namespace hindsight

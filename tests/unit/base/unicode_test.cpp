@@ -21,6 +21,7 @@ TEST_CASE("slugs are at most 80 bytes and do not end in a hyphen") {
   const std::string slug = slugify(std::string(79, 'a') + " bcd");
   CHECK(slug.size() <= 80);
   CHECK(slug.back() != '-');
+  CHECK(slugify(std::string(300, 'a')) == std::string(80, 'a'));
 }
 
 TEST_CASE("heading anchors are GitHub's, because people write them by hand") {
@@ -42,6 +43,15 @@ TEST_CASE("ill-formed UTF-8 is found and repaired") {
   CHECK(find_invalid_utf8("a\xED\xA0\x80") == 1);  // a surrogate
   CHECK(repair_utf8("ab\xFFz") == "ab\uFFFDz");
   CHECK_FALSE(find_invalid_utf8(repair_utf8("\xF0\x9F\x94 \xE2\x82")));
+}
+
+TEST_CASE("plain ASCII has no control characters but tab and line end") {
+  CHECK(is_plain_ascii("All of it:\ta tab,\na line ~"));
+  CHECK(is_plain_ascii(""));
+  for (const std::string_view odd : {"\x7F", "\r", "\x1F", "\xC3\xA4", "\x80"}) {
+    CHECK_FALSE(is_plain_ascii(odd));
+    CHECK_FALSE(is_plain_ascii("long enough to be looked at in pieces" + std::string(odd)));
+  }
 }
 
 TEST_CASE("overrides of the writing direction are shown") {

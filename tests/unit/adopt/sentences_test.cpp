@@ -1,0 +1,49 @@
+#include "adopt/sentences.hpp"
+
+#include <doctest/doctest.h>
+
+#include "base/text.hpp"
+#include "markdown/markdown.hpp"
+
+namespace hindsight {
+namespace {
+
+std::string cut(std::string_view text) {
+  std::vector<std::string> sentences;
+  for (CutSentence& sentence : cut_sentences(text)) sentences.push_back(std::move(sentence.text));
+  return join(sentences, " | ");
+}
+
+std::string found(std::string_view text, const WantsProse& wants_prose) {
+  Diagnostics diagnostics;
+  const Article article = render_markdown(text, {}, diagnostics);
+  std::vector<std::string> sentences;
+  for (const Sentence& sentence : find_sentences(cut_sections(article.outline), wants_prose)) {
+    sentences.push_back(sentence.text + (sentence.has_digit ? " (digit)" : ""));
+  }
+  return join(sentences, " | ");
+}
+
+}  // namespace
+
+TEST_CASE("sentences: abbreviations and initials end none") {
+  CHECK(cut("It was down. We fixed it.") == "It was down. | We fixed it.");
+  CHECK(cut("Tools, e.g. Grafana, were down.") == "Tools, e.g. Grafana, were down.");
+  CHECK(cut("See No. Four (APPROX. Half) of J. Smith.") == "See No. Four (APPROX. Half) of J. Smith.");
+  CHECK(cut("It ended at 9 p.m. Users were told.") == "It ended at 9 p.m. | Users were told.");
+  CHECK(cut("The x_no. Then more.") == "The x_no. | Then more.");
+  CHECK(cut("Plan B. Then more.") == "Plan B. Then more.");
+  CHECK(cut("Plan-B. Then more.") == "Plan-B. | Then more.");
+}
+
+TEST_CASE("sentences: of sections whose prose is not wanted only what may tell a time") {
+  constexpr std::string_view text =
+      "## Impact\n\nAll was down.\n\nFrom 10:00. All of it.\n\n- Times are in UTC.\n- Nothing.\n\n"
+      "## Contributing factors\n\nA slip.\n";
+  CHECK(found(text, [](Section) { return true; }) ==
+        "All was down. | From 10:00. (digit) | All of it. | Times are in UTC. | Nothing. | A slip.");
+  CHECK(found(text, [](Section section) { return section == Section::contributing_factors; }) ==
+        "From 10:00. (digit) | All of it. | Times are in UTC. | A slip.");
+}
+
+}  // namespace hindsight
