@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <limits>
+#include <span>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 #include "base/fatal.hpp"
 #include "base/system.hpp"
@@ -35,15 +38,15 @@ void list_into(const fs::path& root, const std::string& below, const std::vector
   }
 }
 
-/// Reads until `bytes` is full or the file ends; returns how much it read.
-std::size_t read_into(const Descriptor& file, const fs::path& path, char* bytes, std::size_t size) {
+/// Reads what there is room for, until it has `enough` bytes or the file ends; returns how much it read.
+std::size_t read_into(const Descriptor& file, const fs::path& path, std::span<char> room, std::size_t enough) {
   std::size_t done = 0;
-  while (done < size) {
-    const ssize_t count = uninterrupted([&] { return read(file.number(), bytes + done, size - done); });
+  ssize_t count = 0;
+  do {
+    count = uninterrupted([&] { return read(file.number(), &room[done], room.size() - done); });
     if (count < 0) fail(path, "read the file");
-    if (count == 0) break;
     done += static_cast<std::size_t>(count);
-  }
+  } while (count > 0 && done < enough);
   return done;
 }
 
@@ -59,18 +62,23 @@ bool is_own(const fs::path& path, FileKind wanted) {
 }  // namespace
 
 std::string read_file(const fs::path& path) {
+  return *read_file_up_to(path, std::numeric_limits<std::uintmax_t>::max()).content;
+}
+
+SizedContent read_file_up_to(const fs::path& path, std::uintmax_t most_bytes) {
   const Descriptor file = open_file(path, O_RDONLY | O_NONBLOCK);
   struct stat status {};
   if (!file.is_open() || fstat(file.number(), &status) != 0) fail(path, "open the file");
   if (!S_ISREG(status.st_mode)) throw Fatal(path.string() + ": not a regular file");
   // One byte more than the file has: a file that grows for ever, like a log, must not be read for ever.
   const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > most_bytes) return {size, std::nullopt};
   std::string bytes(size + 1, '\0');
-  if (read_into(file, path, bytes.data(), size + 1) != size) {
+  if (read_into(file, path, bytes, size) != size) {
     throw Fatal(path.string() + ": changed while it was read", "run this again when nothing writes to the file");
   }
   bytes.resize(size);
-  return bytes;
+  return {size, std::move(bytes)};
 }
 
 std::uintmax_t size_of_file(const fs::path& path) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,15 @@ namespace hindsight {
 /// The whole content of a regular file. Links are not followed in the last component. Throws Fatal when it can't be
 /// read, or grows or shrinks meanwhile.
 std::string read_file(const std::filesystem::path& path);
+
+/// A file's size, and its content unless there is too much of it.
+struct SizedContent {
+  std::uintmax_t size = 0;  ///< bytes
+  std::optional<std::string> content;
+};
+
+/// The same of a file of at most so many bytes.
+SizedContent read_file_up_to(const std::filesystem::path& path, std::uintmax_t most_bytes);
 
 /// Size in bytes of a regular file; throws Fatal.
 std::uintmax_t size_of_file(const std::filesystem::path& path);

@@ -57,14 +57,14 @@ void repair_encoding(const std::string& name, std::string& text, Diagnostics& di
 SourceFile read_source(const std::filesystem::path& path, const std::string& name, Diagnostics& diagnostics,
                        std::uintmax_t most_bytes) {
   SourceFile source{name, {}};
-  const std::uintmax_t size = size_of_file(path);
-  if (size > most_bytes) {
-    diagnostics.add(Rule::file_too_large, {name, 0, 0}, "the file has " + std::to_string(size) + " bytes",
+  SizedContent file = read_file_up_to(path, most_bytes);
+  if (!file.content) {
+    diagnostics.add(Rule::file_too_large, {name, 0, 0}, "the file has " + std::to_string(file.size) + " bytes",
                     "at most " + std::to_string(most_bytes),
                     "attach long logs as files beside the postmortem, or raise limits.file_mb in site.yml");
     return source;
   }
-  return clean_source(read_file(path), name, diagnostics);
+  return clean_source(std::move(*file.content), name, diagnostics);
 }
 
 SourceFile clean_source(std::string bytes, const std::string& name, Diagnostics& diagnostics) {

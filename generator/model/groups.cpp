@@ -39,10 +39,12 @@ std::vector<Group> group_by_period(const Site& site, bool by_quarter, const std:
     const std::optional<Date> day = grouping_day(site.corpus.postmortems[incident]);
     if (!day) continue;
     const int period = by_quarter ? quarter_of(*day) : year_of(*day);
-    Group& group = groups[period];
-    group.name = by_quarter ? quarter_name(period) : std::to_string(period);
-    group.title = by_quarter ? quarter_title(period) : group.name;
-    group.incidents.push_back(incident);
+    const auto [group, is_new] = groups.try_emplace(period);
+    if (is_new) {
+      group->second.name = by_quarter ? quarter_name(period) : std::to_string(period);
+      group->second.title = by_quarter ? quarter_title(period) : group->second.name;
+    }
+    group->second.incidents.push_back(incident);
   }
   std::vector<Group> list;
   for (auto& [period, group] : groups) list.push_back(std::move(group));

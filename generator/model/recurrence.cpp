@@ -18,8 +18,7 @@ bool names_causes(const Site& site, std::size_t incident) {
 }
 
 bool states_recurrence(const Site& site, std::size_t incident, std::size_t original) {
-  const auto found = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
-  return found != site.corpus.by_id.end() && found->second == original;
+  return site.original_of(incident) == original;
 }
 
 /// The relation that follows from terms: what the groups of a site know. An incident may have it to itself.
@@ -99,8 +98,7 @@ std::vector<std::size_t> stated_relatives(const Site& site, std::size_t incident
   std::vector<std::size_t> found;
   const auto linked = site.recurrences_of.find(incident);
   if (linked != site.recurrences_of.end()) found = linked->second;
-  const auto original = site.corpus.by_id.find(site.corpus.postmortems[incident].recurrence_of);
-  if (original != site.corpus.by_id.end()) found.push_back(original->second);
+  if (const auto original = site.original_of(incident)) found.push_back(*original);
   std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   std::erase(found, incident);

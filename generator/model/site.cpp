@@ -25,8 +25,7 @@ void index_terms(Site& site) {
 
 void index_recurrences(Site& site) {
   for (std::size_t index = 0; index < site.corpus.postmortems.size(); ++index) {
-    const auto original = site.corpus.by_id.find(site.corpus.postmortems[index].recurrence_of);
-    if (original != site.corpus.by_id.end()) site.recurrences_of[original->second].push_back(index);
+    if (const auto original = site.original_of(index)) site.recurrences_of[*original].push_back(index);
   }
 }
 
@@ -50,6 +49,12 @@ std::optional<seconds> Site::counted_duration(std::size_t incident, Measure what
   const seconds* value = std::get_if<seconds>(&found.duration);
   const bool counts = value != nullptr && !(found.is_inferred && config.inferred == InferredValues::exclude);
   return counts ? std::optional(*value) : std::nullopt;
+}
+
+std::optional<std::size_t> Site::original_of(std::size_t incident) const {
+  const std::string& id = corpus.postmortems[incident].recurrence_of;
+  const auto found = id.empty() ? corpus.by_id.end() : corpus.by_id.find(id);
+  return found == corpus.by_id.end() ? std::nullopt : std::optional(found->second);
 }
 
 Site derive_site(SiteConfig config, Corpus corpus, Date today) {

@@ -44,6 +44,9 @@ struct Site {
     return measurements[incident][static_cast<std::size_t>(what)];
   }
 
+  /// The incident that another says it recurs of, if the corpus has it.
+  std::optional<std::size_t> original_of(std::size_t incident) const;
+
   /// The duration as figures count it: none if it rests on an inferred time and the site keeps those out.
   std::optional<seconds> counted_duration(std::size_t incident, Measure what) const;
 };

@@ -214,7 +214,14 @@ std::string index_version(const SearchIndex& index) {
   };
   ContentHash hash;
   for (const PostingRun& run : index.runs) hash.add(bytes_of(run.postings)).add(bytes_of(run.ends));
-  for (const std::string& term : index.terms) hash.add(term).add({"\0", 1});
+  std::string terms;  // a few thousand at once: most are shorter than it takes to begin with them
+  for (const std::string& term : index.terms) {
+    terms.append(term).push_back('\0');
+    if (terms.size() < usual_size) continue;
+    hash.add(terms);
+    terms.clear();
+  }
+  hash.add(terms);
   return hash.text().substr(0, 16);
 }
 
