@@ -74,7 +74,7 @@ SiteSearch search_site(const Site& site, const SearchOptions& options) {
   search.similar = find_similar(search.index, similarity);
   return_freed_memory();
   const bool may_be_whole = may_fit(search.index, options.most_index_bytes);
-  add_postings(search.index, may_be_whole);
+  add_postings(search.index, may_be_whole, options.jobs);
   if (may_be_whole) search.whole_index = lunr_json(search.index, options.most_index_bytes);
   search.common = cut_postings(search.index, options.postings_in_part);
   search.index.scores = std::vector<std::vector<TermScore>>();

@@ -271,12 +271,11 @@ std::size_t find_posting(const PostingRun& run, std::size_t first, std::size_t e
 /// The postings of documents whose refs may come again, with positions if the index has them.
 void add_postings_of(const Additions& additions, SearchIndex& index) {
   const std::size_t fields = index.fields.size();
-  PostingRun run;
-  run.ends.assign(index.terms.size() * fields, 0);
+  std::vector<std::uint32_t> next(index.terms.size() * fields);
   visit_entries(additions, fields, [&](std::size_t, std::size_t field, const Entry& entry, bool is_first) {
-    if (is_first) ++run.ends[entry.term * fields + field];
+    if (is_first) ++next[entry.term * fields + field];
   });
-  std::vector<std::uint32_t> next = place_postings(run);
+  PostingRun run = place_postings(std::span(&next, 1));
   const std::vector<std::uint32_t> begins = next;
   if (index.has_positions) index.positions.resize(run.postings.size());
   visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const Entry& entry, bool is_first) {
@@ -377,7 +376,7 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
 SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
                         const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options) {
   SearchIndex index = score_documents(std::move(fields), count, document, options);
-  add_postings(index, true);
+  add_postings(index, true, options.jobs);
   return index;
 }
 

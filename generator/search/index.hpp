@@ -96,7 +96,7 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
                             const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options);
 
 /// Adds the postings: the scores, the other way round. Unless it `keeps_scores`, those go as the postings come.
-void add_postings(SearchIndex& index, bool keeps_scores);
+void add_postings(SearchIndex& index, bool keeps_scores, int jobs);
 
 /// Whoever has read them all gives them back: they are half of what a large site's build has in memory.
 void drop_postings(SearchIndex& index);

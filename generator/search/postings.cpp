@@ -1,47 +1,64 @@
 #include "search/postings.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <array>
 #include <utility>
 
 #include "base/memory.hpp"
+#include "base/parallel.hpp"
 
 namespace hindsight {
 namespace {
 
-/// The postings of documents [first, end), whose refs come once.
-PostingRun invert(const SearchIndex& index, std::size_t first, std::size_t end) {
+/// Calls take(slot, document, score) for all scores of documents [first, end); a slot is a term and a field.
+template <class Take>
+void visit_scores(const SearchIndex& index, std::size_t first, std::size_t end, const Take& take) {
   const std::size_t fields = index.fields.size();
-  PostingRun run;
-  run.ends.assign(index.terms.size() * fields, 0);
-  const auto visit = [&](const auto& take) {
-    for (std::size_t document = first; document < end; ++document) {
-      for (std::size_t field = 0; field < fields; ++field) {
-        for (const TermScore& score : index.scores_of(document, field)) {
-          take(score.term * fields + field, static_cast<std::uint32_t>(document), score.score);
-        }
+  for (std::size_t document = first; document < end; ++document) {
+    for (std::size_t field = 0; field < fields; ++field) {
+      for (const TermScore& score : index.scores_of(document, field)) {
+        take(score.term * fields + field, static_cast<std::uint32_t>(document), score.score);
       }
     }
-  };
-  visit([&](std::size_t slot, std::uint32_t, std::int32_t) { ++run.ends[slot]; });
-  std::vector<std::uint32_t> next = place_postings(run);
-  visit([&](std::size_t slot, std::uint32_t document, std::int32_t score) {
-    run.postings[next[slot]++] = {document, score};
+  }
+}
+
+/// The postings of documents [first, end), whose refs come once. Two halves of them at once, each with a list of places
+/// of its own: it mostly waits for memory.
+PostingRun invert(const SearchIndex& index, std::size_t first, std::size_t end, int jobs) {
+  const std::array<std::size_t, 3> begins = {first, first + (end - first) / 2, end};
+  std::array<std::vector<std::uint32_t>, 2> places;
+  parallel_for(places.size(), jobs, [&](std::size_t half) {
+    places[half].resize(index.terms.size() * index.fields.size());
+    visit_scores(index, begins[half], begins[half + 1],
+                 [&](std::size_t slot, std::uint32_t, std::int32_t) { ++places[half][slot]; });
+  });
+  PostingRun run = place_postings(places);
+  parallel_for(places.size(), jobs, [&](std::size_t half) {
+    visit_scores(index, begins[half], begins[half + 1],
+                 [&](std::size_t slot, std::uint32_t document, std::int32_t score) {
+                   run.postings[places[half][slot]++] = {document, score};
+                 });
   });
   return run;
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> place_postings(PostingRun& run) {
-  std::vector<std::uint32_t> begins(run.ends.size());
-  std::exclusive_scan(run.ends.begin(), run.ends.end(), begins.begin(), std::uint32_t{0});
-  std::inclusive_scan(run.ends.begin(), run.ends.end(), run.ends.begin());
-  run.postings.resize(run.ends.empty() ? 0 : run.ends.back());
-  return begins;
+PostingRun place_postings(std::span<std::vector<std::uint32_t>> counts) {
+  PostingRun run;
+  const std::size_t slots = counts.front().size();
+  run.ends.reserve(slots);
+  std::uint32_t placed = 0;
+  for (std::size_t slot = 0; slot < slots; ++slot) {
+    for (std::vector<std::uint32_t>& list : counts) placed += std::exchange(list[slot], placed);
+    run.ends.push_back(placed);
+  }
+  run.postings.resize(placed);
+  return run;
 }
 
-void add_postings(SearchIndex& index, bool keeps_scores) {
+void add_postings(SearchIndex& index, bool keeps_scores, int jobs) {
   if (!index.runs.empty()) return;
   // Each run lists the ends of all terms: few runs take less room, many are sooner done with their scores. One after
   // the other, so that there is never more than one run beside the scores.
@@ -51,7 +68,7 @@ void add_postings(SearchIndex& index, bool keeps_scores) {
   for (std::size_t first = 0; first < index.scores.size(); first += pieces_in_run) {
     const std::size_t end = std::min(first + pieces_in_run, index.scores.size());
     index.runs.push_back(invert(index, first * SearchIndex::documents_in_piece,
-                                std::min(end * SearchIndex::documents_in_piece, index.refs.size())));
+                                std::min(end * SearchIndex::documents_in_piece, index.refs.size()), jobs));
     if (keeps_scores) continue;
     for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermScore>();
     return_freed_memory();

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/index.hpp"
 
 namespace hindsight {
 
-/// Turns `ends`, which say how many postings each term and field has, into where they end, and makes room for them.
-/// Returns where they begin.
-std::vector<std::uint32_t> place_postings(PostingRun& run);
+/// A run with room for as many postings as are counted, by term and field, in one or more lists. Each count becomes the
+/// place of the first of them, those of the first list before those of the next.
+PostingRun place_postings(std::span<std::vector<std::uint32_t>> counts);
 
 }  // namespace hindsight

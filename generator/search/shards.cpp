@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <utility>
 
 #include <fmt/format.h>
@@ -77,24 +78,24 @@ DocumentRange kept_documents(const SearchIndex& index, const CutPostings* cut) {
   return {cut == nullptr ? 0 : cut->ends.back(), static_cast<std::uint32_t>(index.refs.size())};
 }
 
+/// By number: its two digits.
 constexpr auto two_digits = [] {
-  std::array<char, 200> digits{};
-  for (std::size_t number = 0; number < 100; ++number) {
-    digits[2 * number] = static_cast<char>('0' + number / 10);
-    digits[2 * number + 1] = static_cast<char>('0' + number % 10);
+  std::array<std::array<char, 2>, 100> digits{};
+  for (std::size_t number = 0; number < digits.size(); ++number) {
+    digits[number] = {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
   }
   return digits;
 }();
 
 /// Writes a number at `out`, where there is room for ten characters, and returns its end. Most have up to four digits,
 /// and how many is not to be guessed: so these are written without asking.
-char* put_number(char* out, std::uint32_t number) {
+inline char* put_number(char* out, std::uint32_t number) {
   if (number >= 10'000) return std::to_chars(out, out + 10, number).ptr;
-  std::array<char, 8> digits{};
-  std::copy_n(two_digits.begin() + 2 * (number / 100), 2, digits.begin());
-  std::copy_n(two_digits.begin() + 2 * (number % 100), 2, digits.begin() + 2);
+  std::array<char, 8> digits;
+  std::memcpy(digits.data(), two_digits[number / 100].data(), 2);
+  std::memcpy(digits.data() + 2, two_digits[number % 100].data(), 2);
   const std::size_t zeros = std::size_t{number < 10} + std::size_t{number < 100} + std::size_t{number < 1000};
-  std::copy_n(digits.begin() + zeros, 4, out);
+  std::memcpy(out, digits.data() + zeros, 4);
   return out + 4 - zeros;
 }
 
