@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -43,6 +44,7 @@ class ChunkCounter {
         count = word.count;
       }
     }
+    count_occurrences();
     return std::move(chunk_);
   }
 
@@ -140,6 +142,22 @@ class ChunkCounter {
       chunk_.positions.emplace_back();
     }
     chunk_.positions[entry.count].push_back(position);
+  }
+
+  void count_occurrences() {
+    const std::size_t fields = chunk_.refs.empty() ? 1 : chunk_.ends.size() / chunk_.refs.size();
+    chunk_.frequencies.resize(chunk_.terms.size());
+    chunk_.spread.resize(chunk_.terms.size());
+    std::vector<std::uint32_t> last_document(chunk_.terms.size(), none);
+    std::size_t begin = 0;
+    for (std::size_t slot = 0; slot < chunk_.ends.size(); ++slot) {
+      const auto document = static_cast<std::uint32_t>(slot / fields);
+      for (const Entry& entry : std::span(chunk_.entries).subspan(begin, chunk_.ends[slot] - begin)) {
+        ++chunk_.frequencies[entry.term];
+        chunk_.spread[entry.term] += std::exchange(last_document[entry.term], document) == document ? 0 : 1;
+      }
+      begin = chunk_.ends[slot];
+    }
   }
 
   std::uint32_t term_number_of(std::string_view form) {

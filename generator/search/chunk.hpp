@@ -27,6 +27,8 @@ struct Chunk {
   StringTable terms;
   std::vector<std::string> written;
   std::vector<std::uint32_t> written_count;
+  std::vector<std::uint32_t> frequencies;  ///< by term: how many entries it has
+  std::vector<std::uint32_t> spread;       ///< by term: in how many documents they are
   std::vector<std::string> refs;
   std::vector<double> boosts;
   std::vector<Entry> entries;

@@ -71,15 +71,20 @@ class TermNumbers {
       const auto [number, is_new] = numbers_.insert(chunk.terms[local], keys[local]);
       if (is_new) {
         index.written.emplace_back();
+        index.frequencies.push_back(0);
+        index.spread.push_back(0);
         written_count_.push_back(0);
       }
       common.push_back(number);
+      index.frequencies[number] += chunk.frequencies[local];
+      index.spread[number] += chunk.spread[local];
       if (chunk.written_count[local] <= written_count_[number]) continue;
       written_count_[number] = chunk.written_count[local];
       index.written[number] = std::move(chunk.written[local]);
     }
     chunk.terms = StringTable();
     chunk.written = std::vector<std::string>();
+    chunk.written_count = chunk.frequencies = chunk.spread = std::vector<std::uint32_t>();
     return common;
   }
 
@@ -167,11 +172,21 @@ void visit_entries(const Additions& additions, std::size_t field_count, const Vi
   }
 }
 
-void count_frequencies(const Additions& additions, SearchIndex& index) {
-  index.frequencies.assign(index.terms.size(), 0);
-  visit_entries(additions, index.fields.size(), [&](std::size_t, std::size_t, const Entry& entry, bool is_first) {
-    if (is_first) ++index.frequencies[entry.term];
-  });
+/// Where a document was added more than once, each of its terms counts once.
+void count_occurrences(const Additions& additions, SearchIndex& index) {
+  std::ranges::fill(index.frequencies, 0);
+  std::ranges::fill(index.spread, 0);
+  std::vector<std::vector<std::uint32_t>> terms_of(additions.last_of.size());
+  visit_entries(additions, index.fields.size(),
+                [&](std::size_t addition, std::size_t, const Entry& entry, bool is_first) {
+                  if (is_first) ++index.frequencies[entry.term];
+                  terms_of[additions.document_of[addition]].push_back(entry.term);
+                });
+  for (std::vector<std::uint32_t>& terms : terms_of) {
+    std::ranges::sort(terms);
+    const auto end = std::ranges::unique(terms).begin();
+    for (auto term = terms.begin(); term != end; ++term) ++index.spread[*term];
+  }
 }
 
 std::vector<double> inverse_frequencies(const SearchIndex& index, std::size_t added, int jobs) {
@@ -365,7 +380,7 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
   Additions additions = number_documents(count_documents(count, document, field_order, options, index), index);
   const bool needs_entries = additions.has_repeated_refs || index.has_positions;
   if (needs_entries) sort_entries(additions, options.jobs);
-  count_frequencies(additions, index);
+  if (additions.has_repeated_refs) count_occurrences(additions, index);
   return_freed_memory();
   score_additions(additions, index, needs_entries, options.jobs);
   if (needs_entries) add_postings_of(additions, index);

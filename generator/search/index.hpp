@@ -56,6 +56,7 @@ struct SearchIndex {
   std::vector<std::vector<TermScore>> scores;  ///< by document and field; a piece for documents_in_piece
   std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
   std::vector<std::uint32_t> frequencies;      ///< by term: in how many documents it is, counted once a field
+  std::vector<std::uint32_t> spread;           ///< by term: in how many documents it is, in whatever field
   std::vector<PostingRun> runs;                ///< see add_postings(); in the order of the documents
   bool has_positions = false;
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none

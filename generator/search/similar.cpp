@@ -4,7 +4,6 @@
 #include <bit>
 #include <cmath>
 #include <iterator>
-#include <mutex>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -40,7 +39,7 @@ void for_blocks(std::size_t count, int jobs, const Work& work) {
 }
 
 /// By term: whether it can say that two documents are about the same: a word that some share and not most.
-std::vector<char> find_telling(const SearchIndex& index, const std::vector<std::uint32_t>& spread) {
+std::vector<char> find_telling(const SearchIndex& index) {
   const std::size_t documents = index.refs.size();
   const auto is_word = [](std::string_view text) {
     return text.size() >= 3 && std::ranges::any_of(text, is_letter) &&
@@ -48,42 +47,18 @@ std::vector<char> find_telling(const SearchIndex& index, const std::vector<std::
   };
   std::vector<char> telling(index.terms.size());
   for (std::size_t term = 0; term < telling.size(); ++term) {
-    const bool is_shared = spread[term] >= 2 && (documents < 8 || spread[term] <= documents / 3);
+    const std::uint32_t spread = index.spread[term];
+    const bool is_shared = spread >= 2 && (documents < 8 || spread <= documents / 3);
     telling[term] = is_shared && is_word(index.terms[term]) ? 1 : 0;
   }
   return telling;
 }
 
-/// In how many documents each term is, in whatever field.
-std::vector<std::uint32_t> count_documents(const SearchIndex& index, int jobs) {
-  std::vector<std::uint32_t> spread(index.terms.size());
-  std::mutex mutex;
-  constexpr std::size_t block = 8192;
-  parallel_for((index.refs.size() + block - 1) / block, jobs, [&](std::size_t part) {
-    struct Count {
-      std::uint32_t last = 0;  // document that had the term, counted from 1
-      std::uint32_t documents = 0;
-    };
-    std::vector<Count> counts(index.terms.size());
-    for (std::size_t document = part * block; document < std::min(index.refs.size(), (part + 1) * block); ++document) {
-      for (std::size_t field = 0; field < index.fields.size(); ++field) {
-        for (const TermScore& score : index.scores_of(document, field)) {
-          Count& count = counts[score.term];
-          if (std::exchange(count.last, static_cast<std::uint32_t>(document + 1)) != document + 1) ++count.documents;
-        }
-      }
-    }
-    const std::scoped_lock lock(mutex);
-    for (std::size_t term = 0; term < spread.size(); ++term) spread[term] += counts[term].documents;
-  });
-  return spread;
-}
-
 /// Finds what documents are about, one after the other.
 class Weigher {
  public:
-  Weigher(const SearchIndex& index, const std::vector<char>& telling)
-      : index_(index), telling_(telling), sums_(index.terms.size()) {
+  Weigher(const SearchIndex& index, const std::vector<char>& telling) : index_(index), sums_(telling.size()) {
+    for (std::size_t term = 0; term < telling.size(); ++term) sums_[term] = telling[term] != 0 ? 0.0F : tells_nothing;
     // A field's boost says how much a query should like it; for likeness it may count, but less.
     for (const SearchField& field : index.fields) {
       factors_.push_back(static_cast<float>(1 / std::sqrt(std::max(1.0, field.boost))));
@@ -116,16 +91,22 @@ class Weigher {
   void add_up(std::size_t document) {
     touched_.clear();
     for (std::size_t field = 0; field < index_.fields.size(); ++field) {
-      for (const TermScore& score : index_.scores_of(document, field)) {
-        if (telling_[score.term] == 0 || score.score == 0) continue;
-        if (sums_[score.term] == 0) touched_.push_back(score.term);
-        sums_[score.term] += static_cast<float>(score.score) * factors_[field];
+      const std::span<const TermScore> scores = index_.scores_of(document, field);
+      for (std::size_t at = 0; at < scores.size(); ++at) {
+        if (at + ahead < scores.size()) __builtin_prefetch(&sums_[scores[at + ahead].term]);
+        const TermScore& score = scores[at];
+        float& sum = sums_[score.term];
+        if (sum < 0 || score.score == 0) continue;
+        if (sum == 0) touched_.push_back(score.term);
+        sum += static_cast<float>(score.score) * factors_[field];
       }
     }
   }
 
+  static constexpr float tells_nothing = -1;
+  static constexpr std::size_t ahead = 16;  ///< how many terms memory is told of before they are looked at
+
   const SearchIndex& index_;
-  const std::vector<char>& telling_;
   std::vector<float> factors_;          ///< by field
   std::vector<float> sums_;             ///< by term; 0 between calls
   std::vector<std::uint32_t> touched_;  ///< terms whose sum is not 0
@@ -278,7 +259,7 @@ class Finder {
 }  // namespace
 
 std::vector<std::vector<SimilarDocument>> find_similar(const SearchIndex& index, const SimilarityOptions& options) {
-  const std::vector<char> telling = find_telling(index, count_documents(index, options.jobs));
+  const std::vector<char> telling = find_telling(index);
   std::vector<std::vector<Weight>> vectors(index.refs.size());
   for_blocks(vectors.size(), options.jobs, [&](std::size_t begin, std::size_t end) {
     Weigher weigher(index, telling);

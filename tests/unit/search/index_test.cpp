@@ -36,6 +36,7 @@ TEST_CASE("postings name the documents of a term, its frequency counts them") {
   const SearchIndex index = index_of_texts({"disk full", "nothing here", "full disks"});
   REQUIRE(index.terms[0] == "disk");
   CHECK(index.frequencies[0] == 2);
+  CHECK(index.spread[0] == 2);
   CHECK(documents_of(index, 0) == std::vector<std::uint32_t>{0, 2});
   CHECK(index.written[0] == "disk");
 }
