@@ -185,7 +185,7 @@ class ChunkCounter {
 
 }  // namespace
 
-std::vector<Chunk> count_chunks(std::size_t begin, std::size_t end,
+std::vector<Chunk> count_chunks(std::size_t begin, std::size_t end, std::size_t chunk_size,
                                 const std::function<SearchDocument(std::size_t)>& document,
                                 const std::vector<std::size_t>& field_order, const IndexOptions& options) {
   std::vector<std::size_t> begins;

@@ -13,7 +13,6 @@
 /// The first half of building an index: documents become counts of terms, many documents at once.
 namespace hindsight {
 
-inline constexpr std::size_t chunk_size = SearchIndex::documents_in_piece;
 inline constexpr double largest_boost = 10000;
 
 /// A term in a field of a document that was added. There is one for each word of a site, so it is small.
@@ -41,9 +40,10 @@ struct Chunk {
   }
 };
 
-/// Counts documents begin … end - 1 in chunks of chunk_size, each with its fields in `field_order`. Terms are numbered
-/// in the order of their first appearance in the chunk. Throws Fatal for a document's boost outside 0 … largest_boost.
-std::vector<Chunk> count_chunks(std::size_t begin, std::size_t end,
+/// Counts documents begin … end - 1 in chunks of `chunk_size`, each with its fields in `field_order`. Terms are
+/// numbered in the order of their first appearance in the chunk. Throws Fatal for a document's boost outside 0 …
+/// largest_boost.
+std::vector<Chunk> count_chunks(std::size_t begin, std::size_t end, std::size_t chunk_size,
                                 const std::function<SearchDocument(std::size_t)>& document,
                                 const std::vector<std::size_t>& field_order, const IndexOptions& options);
 

@@ -24,6 +24,7 @@ constexpr double b = 0.75;
 
 /// All documents as they were added.
 struct Additions {
+  std::size_t chunk_size = 0;
   std::vector<Chunk> chunks;
   std::vector<std::uint32_t> document_of;  ///< by addition
   std::vector<std::size_t> last_of;        ///< by document: the addition that counts
@@ -43,6 +44,10 @@ struct Additions {
     return chunk_of(addition).lengths[addition % chunk_size * field_count + field];
   }
 };
+
+/// Documents that are counted together. Each chunk sees most words anew, so few large ones cost less, if there are
+/// enough for all threads.
+std::size_t piece_size(std::size_t documents) { return documents < 4096 ? 256 : 1024; }
 
 /// Gives the terms of all chunks common numbers. A chunk's terms are in the order of their first appearance, and so are
 /// all terms when the chunks are taken in turn.
@@ -101,11 +106,12 @@ class TermNumbers {
 std::vector<Chunk> count_documents(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
                                    const std::vector<std::size_t>& field_order, const IndexOptions& options,
                                    SearchIndex& index) {
-  constexpr std::size_t at_once = 8 * chunk_size;
+  const std::size_t at_once = 8 * index.documents_in_piece;
   std::vector<Chunk> chunks;
   TermNumbers numbers;
   for (std::size_t begin = 0; begin < count; begin += at_once) {
-    std::vector<Chunk> counted = count_chunks(begin, std::min(begin + at_once, count), document, field_order, options);
+    std::vector<Chunk> counted =
+        count_chunks(begin, std::min(begin + at_once, count), index.documents_in_piece, document, field_order, options);
     numbers.number(counted, index, options.jobs);
     std::ranges::move(counted, std::back_inserter(chunks));
   }
@@ -115,6 +121,7 @@ std::vector<Chunk> count_documents(std::size_t count, const std::function<Search
 
 Additions number_documents(std::vector<Chunk> chunks, SearchIndex& index) {
   Additions additions;
+  additions.chunk_size = index.documents_in_piece;
   StringTable numbers;
   for (Chunk& chunk : chunks) {
     for (std::string& ref : chunk.refs) {
@@ -229,7 +236,7 @@ class Scorer {
   /// Appends the scores of a document's field.
   void score(const Additions& additions, std::size_t addition, std::size_t field,
              std::vector<TermScore>& scores) const {
-    const double given_boost = additions.chunk_of(addition).boosts[addition % chunk_size];
+    const double given_boost = additions.chunk_of(addition).boosts[addition % additions.chunk_size];
     const double document_boost = given_boost == 0 ? 1 : given_boost;  // lunr: boost || 1
     const double field_boost = index_.fields[field].boost == 0 ? 1 : index_.fields[field].boost;
     const std::size_t fields = index_.fields.size();
@@ -257,11 +264,12 @@ void score_additions(Additions& additions, SearchIndex& index, bool keeps_entrie
   const std::size_t documents = additions.last_of.size();
   const Scorer scorer(additions, index, jobs);
   index.score_ends.resize(documents * fields);
-  index.scores.resize((documents + chunk_size - 1) / chunk_size);
+  const std::size_t in_piece = index.documents_in_piece;
+  index.scores.resize((documents + in_piece - 1) / in_piece);
   parallel_for(index.scores.size(), jobs, [&](std::size_t piece) {
     std::vector<TermScore>& scores = index.scores[piece];
     if (!keeps_entries) scores.reserve(additions.chunks[piece].entries.size());
-    for (std::size_t i = piece * chunk_size; i < std::min(documents, (piece + 1) * chunk_size); ++i) {
+    for (std::size_t i = piece * in_piece; i < std::min(documents, (piece + 1) * in_piece); ++i) {
       for (std::size_t field = 0; field < fields; ++field) {
         scorer.score(additions, additions.last_of[i], field, scores);
         index.score_ends[i * fields + field] = static_cast<std::uint32_t>(scores.size());
@@ -377,6 +385,7 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
   const std::vector<std::size_t> field_order = order_fields(fields);
   for (const std::size_t field : field_order) index.fields.push_back(std::move(fields[field]));
   index.has_positions = options.with_positions;
+  index.documents_in_piece = piece_size(count);
   Additions additions = number_documents(count_documents(count, document, field_order, options, index), index);
   const bool needs_entries = additions.has_repeated_refs || index.has_positions;
   if (needs_entries) sort_entries(additions, options.jobs);

@@ -46,14 +46,13 @@ struct PostingRun {
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
 /// appearance, documents in the order in which their refs were first added.
 struct SearchIndex {
-  static constexpr std::size_t documents_in_piece = 256;
-
   std::vector<SearchField> fields;
   std::vector<std::string> refs;
   std::vector<std::string> terms;
   std::vector<std::string> written;            ///< by term: how it is written most often, in lower case
   std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
-  std::vector<std::vector<TermScore>> scores;  ///< by document and field; a piece for documents_in_piece
+  std::size_t documents_in_piece = 0;          ///< whose scores are kept, and whose words were counted, together
+  std::vector<std::vector<TermScore>> scores;  ///< by document and field, in pieces
   std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
   std::vector<std::uint32_t> frequencies;      ///< by term: in how many documents it is, counted once a field
   std::vector<std::uint32_t> spread;           ///< by term: in how many documents it is, in whatever field

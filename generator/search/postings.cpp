@@ -62,13 +62,14 @@ void add_postings(SearchIndex& index, bool keeps_scores, int jobs) {
   if (!index.runs.empty()) return;
   // Each run lists the ends of all terms: few runs take less room, many are sooner done with their scores. One after
   // the other, so that there is never more than one run beside the scores.
-  constexpr std::size_t fewest_pieces = 32;
+  constexpr std::size_t fewest_documents = 16'384;
   constexpr std::size_t most_runs = 5;
-  const std::size_t pieces_in_run = std::max(fewest_pieces, (index.scores.size() + most_runs - 1) / most_runs);
+  const std::size_t pieces_in_run =
+      std::max(fewest_documents / index.documents_in_piece, (index.scores.size() + most_runs - 1) / most_runs);
   for (std::size_t first = 0; first < index.scores.size(); first += pieces_in_run) {
     const std::size_t end = std::min(first + pieces_in_run, index.scores.size());
-    index.runs.push_back(invert(index, first * SearchIndex::documents_in_piece,
-                                std::min(end * SearchIndex::documents_in_piece, index.refs.size()), jobs));
+    index.runs.push_back(invert(index, first * index.documents_in_piece,
+                                std::min(end * index.documents_in_piece, index.refs.size()), jobs));
     if (keeps_scores) continue;
     for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermScore>();
     return_freed_memory();
