@@ -60,10 +60,7 @@ class TermNumbers {
   }
 
   /// Moves the terms to where they belong when all chunks have been seen.
-  void finish(SearchIndex& index) const {
-    index.terms.reserve(numbers_.size());
-    for (std::size_t number = 0; number < numbers_.size(); ++number) index.terms.emplace_back(numbers_[number]);
-  }
+  void finish(SearchIndex& index) { index.terms = std::move(numbers_).take_strings(); }
 
  private:
   std::vector<std::uint32_t> number_terms(Chunk& chunk, SearchIndex& index) {

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "search/string_table.hpp"
 #include "search/tokenizer.hpp"
 
 namespace hindsight {
@@ -48,7 +49,7 @@ struct PostingRun {
 struct SearchIndex {
   std::vector<SearchField> fields;
   std::vector<std::string> refs;
-  std::vector<std::string> terms;
+  StringList terms;
   std::vector<std::string> written;            ///< by term: how it is written most often, in lower case
   std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
   std::size_t documents_in_piece = 0;          ///< whose scores are kept, and whose words were counted, together

@@ -187,7 +187,7 @@ std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRang
 std::string vocabulary_json(const SearchIndex& index, TermRange range) {
   std::string terms;
   for (std::size_t at = range.begin; at < range.end; ++at) {
-    const std::string& term = index.terms[index.sorted[at]];
+    const std::string_view term = index.terms[index.sorted[at]];
     if (term.find('\n') != std::string::npos) continue;
     if (!terms.empty()) terms += '\n';
     terms += term;
@@ -216,8 +216,8 @@ std::string index_version(const SearchIndex& index) {
   ContentHash hash;
   for (const PostingRun& run : index.runs) hash.add(bytes_of(run.postings)).add(bytes_of(run.ends));
   std::string terms;  // a few thousand at once: most are shorter than it takes to begin with them
-  for (const std::string& term : index.terms) {
-    terms.append(term).push_back('\0');
+  for (std::size_t term = 0; term < index.terms.size(); ++term) {
+    terms.append(index.terms[term]).push_back('\0');
     if (terms.size() < usual_size) continue;
     hash.add(terms);
     terms.clear();

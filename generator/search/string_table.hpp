@@ -13,6 +13,26 @@
 
 namespace hindsight {
 
+/// Strings by number, one behind the other in memory: for the hundreds of thousands of terms of a site.
+class StringList {
+ public:
+  StringList() = default;
+
+  /// `ends`: of each string in `text`.
+  StringList(std::string text, std::vector<std::uint32_t> ends) : text_(std::move(text)), ends_(std::move(ends)) {}
+
+  std::size_t size() const { return ends_.size(); }
+
+  std::string_view operator[](std::size_t number) const {
+    const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
+    return std::string_view(text_).substr(begin, ends_[number] - begin);
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::uint32_t> ends_;
+};
+
 /// Numbers distinct strings in the order of their first appearance. Counting words is little else than looking them up,
 /// and looking up is little else than waiting for memory. So what tells words apart is small, and lies in the order of
 /// their numbers: common words appear early, and stay together in the cache.
@@ -63,6 +83,15 @@ class StringTable {
   }
 
   std::size_t size() const { return entries_.size(); }
+
+  /// The strings alone, when none will be looked up any more.
+  StringList take_strings() && {
+    std::vector<std::uint32_t> ends;
+    ends.reserve(entries_.size());
+    for (const Entry& entry : entries_) ends.push_back(entry.begin + entry.size);
+    text_.shrink_to_fit();
+    return {std::move(text_), std::move(ends)};
+  }
 
   /// What another table looks this one's string up by.
   Key key(std::size_t number) const { return key_of((*this)[number], text_.size() - entries_[number].begin); }

@@ -44,7 +44,7 @@ TEST_CASE("postings name the documents of a term, its frequency counts them") {
 TEST_CASE("terms are sorted by UTF-16 units, however long what they share") {
   const SearchIndex index = index_of_texts({"b x\uE0001 abcdefgh10 x\U000100001 abcdefgh1 abcdefgh x\u00E91"});
   std::vector<std::string> sorted;
-  for (const std::uint32_t term : index.sorted) sorted.push_back(index.terms[term]);
+  for (const std::uint32_t term : index.sorted) sorted.emplace_back(index.terms[term]);
   CHECK(sorted ==
         std::vector<std::string>{"abcdefgh", "abcdefgh1", "abcdefgh10", "b", "x\u00E91", "x\U000100001", "x\uE0001"});
 }
