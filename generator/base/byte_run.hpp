@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -74,7 +75,7 @@ bool holds(std::string_view text, const IsOdd& is_odd) {
 }
 
 /// The place of the first byte that is odd behind the one before it; the text's size if there is none. `is_odd` is
-/// asked of sixteen such pairs at once, and never odd are two zeros.
+/// asked of sixteen such pairs at once; a zero is never odd.
 template <class IsOdd>
 std::size_t first_pair(std::string_view text, const IsOdd& is_odd) {
   std::size_t at = 0;
@@ -82,10 +83,9 @@ std::size_t first_pair(std::string_view text, const IsOdd& is_odd) {
     const auto odd = is_odd(read_as<Bytes>(text.data() + at), read_as<Bytes>(text.data() + at + 1));
     if (is_any(odd)) return at + 1 + first_of(odd);
   }
-  if (text.size() - at < 2) return text.size();
-  const std::string_view rest = text.substr(at);
-  const auto odd = is_odd(with_zeros(rest.substr(0, rest.size() - 1)), with_zeros(rest.substr(1)));
-  return is_any(odd) ? at + 1 + first_of(odd) : text.size();
+  const Bytes last = bytes_at(text, at);
+  const Bytes next = __builtin_shufflevector(last, Bytes{}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+  return std::min(at + 1 + first_of(is_odd(last, next)), text.size());
 }
 
 /// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of sixteen bytes
