@@ -104,7 +104,7 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
   Voting voting(clock.hints);
   for (const Fact& fact : document.facts) {
     if (const int weight = weight_of(fact.label); weight > 0 && fact.value.size() < 200)
-      voting.add(fact.value, fact.line, "label", weight);
+      voting.add(fact.value, fact.times, fact.line, "label", weight);
   }
   vote_for_timeline(timeline, part, clock.hints, voting);
   voting.add(document.title, document.title_line, "title", 2);
@@ -164,7 +164,7 @@ std::optional<Said<ZoneWord>> zone_of_timeline(const RawTimeline& timeline, cons
 }
 
 /// "All times are UTC" anywhere; else the zone of the first time that has one.
-std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const DateHints& hints) {
+std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document) {
   static const RE2 all_times("(?i)\\b(?:all|the)?\\s*(?:times?|timestamps?|timezone|time zone)\\b");
   static constexpr WordLook look(std::to_array<std::string_view>({"time"}));
   for (const Sentence& sentence : document.sentences) {
@@ -183,7 +183,7 @@ std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const 
     return std::nullopt;
   };
   for (const Fact& fact : document.facts) {
-    if (auto zone = of_times(fact.value, find_times(fact.value, hints), fact.line)) return zone;
+    if (auto zone = of_times(fact.value, fact.times, fact.line)) return zone;
   }
   for (const Sentence& sentence : document.sentences) {
     if (auto zone = of_times(sentence.text, sentence.times, sentence.line)) return zone;
@@ -239,9 +239,9 @@ DocumentClock read_clock(const DocumentText& document, const RawTimeline& timeli
   clock.hints = hints;
   vote_for_day(document, timeline, timeline_part, clock);
   clock.zone = zone_of_timeline(timeline, timeline_part);
-  if (!clock.zone) clock.zone = zone_of_prose(document, clock.hints);
+  if (!clock.zone) clock.zone = zone_of_prose(document);
   collect_times(find_times(document.title, hints), clock);
-  for (const Fact& fact : document.facts) collect_times(find_times(fact.value, hints), clock);
+  for (const Fact& fact : document.facts) collect_times(fact.times, clock);
   std::size_t count = 0;
   for (const Sentence& sentence : document.sentences) {
     if (++count > most_sentences) break;
