@@ -334,9 +334,8 @@ void release_room(Postmortem& postmortem) {
 
 }  // namespace
 
-Adopted adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config, Scope scope,
-                   Diagnostics& diagnostics) {
-  Postmortem postmortem = std::move(stated);
+Adopted adopt_body(Postmortem postmortem, Article article, std::string_view source, const SiteConfig& config,
+                   Scope scope, Diagnostics& diagnostics) {
   const SourceLines lines(source);
   adopt_title(postmortem, article, lines);
   const Outline outline = shaped(std::move(article.outline));

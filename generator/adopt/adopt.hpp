@@ -18,11 +18,11 @@ struct Adopted {
   Proposals proposals;
 };
 
-/// Completes what front matter stated with what the body says: title, summary, impact, how it was noticed and stopped,
-/// timeline, milestones, action items. Front matter wins; a disagreement is a diagnostic. Whatever comes from the body
-/// is marked as inferred, with the line it stands in. `source` is the whole file, to quote from. The body's HTML moves
-/// into the postmortem.
-Adopted adopt_body(Postmortem stated, Article article, std::string_view source, const SiteConfig& config, Scope scope,
-                   Diagnostics& diagnostics);
+/// Completes what front matter stated, in `postmortem`, with what the body says: title, summary, impact, how it was
+/// noticed and stopped, timeline, milestones, action items. Front matter wins; a disagreement is a diagnostic. Whatever
+/// comes from the body is marked as inferred, with the line it stands in. `source` is the whole file, to quote from.
+/// The body's HTML moves into the postmortem.
+Adopted adopt_body(Postmortem postmortem, Article article, std::string_view source, const SiteConfig& config,
+                   Scope scope, Diagnostics& diagnostics);
 
 }  // namespace hindsight

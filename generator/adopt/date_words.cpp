@@ -127,7 +127,7 @@ bool may_hold_whole_date(std::string_view text) {
     return !rest.empty() && is_digit(rest.front());
   };
   while (true) {
-    take_plain(text, [](auto c) { return (c >= '0') & (c <= '9'); });
+    take_plain(text, [](Bytes c) { return c - '0' < 10; });
     if (text.empty()) return false;
     const std::size_t digits = count_leading_digits(text);
     if ((digits == 4 && may_be_year(text)) || begins_short_date(text)) return true;

@@ -24,11 +24,9 @@ std::string words_at(std::string_view text, const FoundTime& found) {
   return std::string(text.substr(found.begin, found.end - found.begin));
 }
 
-std::optional<FoundTime> first_date(std::string_view text, const DateHints& hints) {
-  for (const FoundTime& found : find_times(text, hints)) {
-    if (found.read.time.date) return found;
-  }
-  return std::nullopt;
+std::optional<FoundTime> first_date(const std::vector<FoundTime>& times) {
+  const auto found = std::ranges::find_if(times, [](const FoundTime& time) { return time.read.time.date.has_value(); });
+  return found == times.end() ? std::nullopt : std::optional(*found);
 }
 
 class Voting {
@@ -36,7 +34,11 @@ class Voting {
   explicit Voting(const DateHints& hints) : hints_(hints) {}
 
   void add(std::string_view text, int line, std::string_view rule, int weight) {
-    const std::optional<FoundTime> found = first_date(text, hints_);
+    add(text, find_times(text, hints_), line, rule, weight);
+  }
+
+  void add(std::string_view text, const std::vector<FoundTime>& times, int line, std::string_view rule, int weight) {
+    const std::optional<FoundTime> found = first_date(times);
     if (found) votes_.push_back({{*found->read.time.date, line, words_at(text, *found), std::string(rule)}, weight});
   }
 
@@ -90,8 +92,9 @@ void vote_for_timeline(const RawTimeline& timeline, const SectionPart* part, con
   if (part == nullptr) return;
   for (const Block* block : part->blocks) {
     if (block->kind != Block::Kind::paragraph) continue;
-    if (!first_date(block->text, hints)) continue;
-    voting.add(block->text, block->line, "above the timeline", 3);
+    const std::vector<FoundTime> times = find_times(block->text, hints);
+    if (!first_date(times)) continue;
+    voting.add(block->text, times, block->line, "above the timeline", 3);
     return;
   }
 }
@@ -101,7 +104,7 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
   Voting voting(clock.hints);
   for (const Fact& fact : document.facts) {
     if (const int weight = weight_of(fact.label); weight > 0 && fact.value.size() < 200)
-      voting.add(fact.value, fact.line, "label", weight);
+      voting.add(fact.value, fact.times, fact.line, "label", weight);
   }
   vote_for_timeline(timeline, part, clock.hints, voting);
   voting.add(document.title, document.title_line, "title", 2);
@@ -117,10 +120,8 @@ void vote_for_day(const DocumentText& document, const RawTimeline& timeline, con
     static const RE2 another(
         "(?i)\\b(?:retro(?:spective)?|meeting|held|posted|published|last modified|updated on|written on|postmortem "
         "on|scheduled|follow-up|review(?:ed)? on)\\b");
-    if (!tells || !sentence.has_digit || !first_date(sentence.text, clock.hints) ||
-        RE2::PartialMatch(sentence.text, another))
-      continue;
-    voting.add(sentence.text, sentence.line, "sentence", 2);
+    if (!tells || !first_date(sentence.times) || RE2::PartialMatch(sentence.text, another)) continue;
+    voting.add(sentence.text, sentence.times, sentence.line, "sentence", 2);
     if (++sentences == 2) break;
   }
   const std::vector<Said<Date>> ranked = voting.result();
@@ -163,7 +164,7 @@ std::optional<Said<ZoneWord>> zone_of_timeline(const RawTimeline& timeline, cons
 }
 
 /// "All times are UTC" anywhere; else the zone of the first time that has one.
-std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const DateHints& hints) {
+std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document) {
   static const RE2 all_times("(?i)\\b(?:all|the)?\\s*(?:times?|timestamps?|timezone|time zone)\\b");
   static constexpr WordLook look(std::to_array<std::string_view>({"time"}));
   for (const Sentence& sentence : document.sentences) {
@@ -172,8 +173,9 @@ std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const 
     if (zone && RE2::PartialMatch(sentence.text, all_times))
       return Said<ZoneWord>{*zone, sentence.line, sentence.text, "sentence"};
   }
-  const auto of_time = [&](std::string_view text, int line) -> std::optional<Said<ZoneWord>> {
-    for (const FoundTime& found : find_times(text, hints)) {
+  const auto of_times = [](std::string_view text, const std::vector<FoundTime>& times,
+                           int line) -> std::optional<Said<ZoneWord>> {
+    for (const FoundTime& found : times) {
       if (found.read.time.clock && found.read.time.zone) {
         return Said<ZoneWord>{{*found.read.time.zone, found.read.zone_offset}, line, words_at(text, found), "time"};
       }
@@ -181,17 +183,16 @@ std::optional<Said<ZoneWord>> zone_of_prose(const DocumentText& document, const 
     return std::nullopt;
   };
   for (const Fact& fact : document.facts) {
-    if (auto zone = of_time(fact.value, fact.line)) return zone;
+    if (auto zone = of_times(fact.value, fact.times, fact.line)) return zone;
   }
   for (const Sentence& sentence : document.sentences) {
-    if (!sentence.has_digit) continue;
-    if (auto zone = of_time(sentence.text, sentence.line)) return zone;
+    if (auto zone = of_times(sentence.text, sentence.times, sentence.line)) return zone;
   }
   return std::nullopt;
 }
 
-void collect_times(std::string_view text, DocumentClock& clock) {
-  for (const FoundTime& found : find_times(text, clock.hints)) {
+void collect_times(const std::vector<FoundTime>& times, DocumentClock& clock) {
+  for (const FoundTime& found : times) {
     const WrittenTime& time = found.read.time;
     if (time.clock && time.date) clock.anchors.push_back(time);
     if (time.clock && found.read.has_half) clock.clocks.push_back(*time.clock);
@@ -238,13 +239,13 @@ DocumentClock read_clock(const DocumentText& document, const RawTimeline& timeli
   clock.hints = hints;
   vote_for_day(document, timeline, timeline_part, clock);
   clock.zone = zone_of_timeline(timeline, timeline_part);
-  if (!clock.zone) clock.zone = zone_of_prose(document, clock.hints);
-  collect_times(document.title, clock);
-  for (const Fact& fact : document.facts) collect_times(fact.value, clock);
+  if (!clock.zone) clock.zone = zone_of_prose(document);
+  collect_times(find_times(document.title, hints), clock);
+  for (const Fact& fact : document.facts) collect_times(fact.times, clock);
   std::size_t count = 0;
   for (const Sentence& sentence : document.sentences) {
     if (++count > most_sentences) break;
-    if (sentence.has_digit) collect_times(sentence.text, clock);
+    collect_times(sentence.times, clock);
   }
   return clock;
 }

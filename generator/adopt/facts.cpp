@@ -85,7 +85,7 @@ class FactReader {
       if (label != Label::time_to_detect) return;
       value.clear();  // "Time to detection: ?" says that nobody knows
     }
-    facts_.push_back({label, std::move(value), line, words, section_, is_heading});
+    facts_.push_back({label, std::move(value), line, words, section_, is_heading, {}});
   }
 
   /// "[Critical]" is a template's place, filled in.
@@ -196,6 +196,10 @@ bool says_nothing(std::string_view value) {
       "what (?:was|were|is|are|did|happened) (?:the|it|we)?[^.]*\\?|how (?:was|did|many|long)[^.]*\\?|who "
       "(?:was|were|is)[^.]*\\?|add (?:your|a|the) ))");
   return RE2::FullMatch(value, nothing) || RE2::PartialMatch(value, help);
+}
+
+void read_times(std::vector<Fact>& facts, const DateHints& hints) {
+  for (Fact& fact : facts) fact.times = find_times(fact.value, hints);
 }
 
 std::vector<Fact> find_facts(const std::vector<SectionPart>& parts) {

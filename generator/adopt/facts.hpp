@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "adopt/sections.hpp"
+#include "adopt/time_words.hpp"
 #include "markdown/outline.hpp"
 
 namespace hindsight {
@@ -42,7 +43,8 @@ struct Fact {
   int line = 0;       ///< of the value
   std::string words;  ///< the label as it stands: "Start time (UTC)"
   Section section = Section::none;
-  bool is_heading = false;  ///< the label is a heading
+  bool is_heading = false;       ///< the label is a heading
+  std::vector<FoundTime> times;  ///< in `value`, once they are read
 };
 
 /// The label that words are, ignoring case, numbers in front and remarks; nullopt for any other words.
@@ -50,6 +52,9 @@ std::optional<Label> label_named(std::string_view words);
 
 /// All facts of a document, in order. Empty values, "TBD", "N/A", "?" and help text of templates are none.
 std::vector<Fact> find_facts(const std::vector<SectionPart>& parts);
+
+/// Reads the times in facts.
+void read_times(std::vector<Fact>& facts, const DateHints& hints);
 
 /// "P0 / P1 / P2", "Draft | In review | Published": what a template offers, not what somebody chose.
 bool offers_choice(std::string_view value);

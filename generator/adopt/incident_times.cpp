@@ -38,12 +38,13 @@ class TimeFinder {
   }
 
  private:
-  void read_label(Label label, const std::string& label_words, const std::string& value, int line) {
+  void read_label(Label label, const std::string& label_words, const std::string& value,
+                  const std::vector<FoundTime>& times, int line) {
     constexpr std::size_t longest_value = 100;
-    std::vector<FoundTime> times = find_times(value, clock_.hints);
-    std::erase_if(times, [](const FoundTime& time) { return !time.read.time.clock && !time.read.time.date; });
-    if (times.empty() || times.front().begin > 30 || (value.size() > longest_value && label != Label::date)) return;
-    ReadTime read = times.front().read;
+    const auto found =
+        std::ranges::find_if(times, [](const FoundTime& time) { return time.read.time.clock || time.read.time.date; });
+    if (found == times.end() || found->begin > 30 || (value.size() > longest_value && label != Label::date)) return;
+    ReadTime read = found->read;
     if (const auto zone = read.time.zone ? std::nullopt : find_zone(label_words); zone && read.time.clock) {
       read.time.zone = zone->zone;
       read.zone_offset = zone->offset;
@@ -56,7 +57,7 @@ class TimeFinder {
     if (is_slip) return;
     switch (label) {
       case Label::detection:
-        if (times.front().begin < 3) add_timed(Milestone::detected, time, line, value);
+        if (found->begin < 3) add_timed(Milestone::detected, time, line, value);
         break;
       case Label::date:
       case Label::duration:
@@ -89,9 +90,11 @@ class TimeFinder {
 
   void read_labels() {
     for (const Fact& fact : document_.facts) {
-      if (fact.section != Section::timeline) read_label(fact.label, fact.words, fact.value, fact.line);
+      if (fact.section != Section::timeline) read_label(fact.label, fact.words, fact.value, fact.times, fact.line);
     }
-    for (const LabelledTime& time : timeline_.labelled) read_label(time.label, "", time.written, time.line);
+    for (const LabelledTime& time : timeline_.labelled) {
+      read_label(time.label, "", time.written, find_times(time.written, clock_.hints), time.line);
+    }
   }
 
   /// OUTAGE BEGINS, INCIDENT ENDS: the first beginning, the last end.

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <re2/re2.h>
+#include <vector>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace hindsight {
 namespace {
@@ -38,21 +41,47 @@ constexpr auto no_initials = std::to_array<std::string_view>(
      "SLA",  "SLI",  "SLO", "SQL",  "SSH",  "SSL", "TBC", "TBD", "TCP", "TLS",  "TODO", "TTL", "UI",
      "URL",  "UTC",  "UX",  "VM",   "VPC",  "VPN", "WAF", "WIP", "XSS", "YAML"});
 
+constexpr ByteSet capitals = ByteSet().with('A', 'Z');
+constexpr ByteSet letters = capitals.with('a', 'z');
+
+bool consists_of(std::string_view text, const ByteSet& bytes) {
+  return std::ranges::all_of(text, [&](char c) { return bytes.contains(c); });
+}
+
 bool is_initials(std::string_view word) {
-  static const RE2 pattern("[A-Z]{2,4}");
-  return RE2::FullMatch(word, pattern) && std::ranges::find(no_initials, word) == no_initials.end();
+  return word.size() >= 2 && word.size() <= 4 && consists_of(word, capitals) &&
+         std::ranges::find(no_initials, word) == no_initials.end();
 }
 
 bool is_handle(std::string_view word) {
-  static const RE2 pattern("@[\\w][\\w.-]*");
+  static constexpr ByteSet in_words = letters.with('0', '9').with("_");
+  static constexpr ByteSet in_handles = in_words.with(".-");
+  return word.size() > 1 && word.front() == '@' && in_words.contains(word[1]) &&
+         consists_of(word.substr(2), in_handles);
+}
+
+/// "Kelly", "O’Brien", "J."
+bool is_name_word(std::string_view word) {
+  static constexpr ByteSet in_names = letters.with("'.-");
+  if (is_ascii(word)) return !word.empty() && capitals.contains(word.front()) && consists_of(word, in_names);
+  static const RE2 pattern("\\p{Lu}[\\p{L}'’.-]*");  // not made for ASCII: Unicode's letters make it a large one
   return RE2::FullMatch(word, pattern);
 }
 
+/// What goes on a name: "van", "Kelly", "(Joe)".
+bool is_further_name_word(std::string_view word) {
+  static constexpr auto particles = std::to_array<std::string_view>(
+      {"de", "da", "di", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ter"});
+  const bool in_brackets = word.size() > 2 && word.starts_with('(') && word.ends_with(')');
+  return is_name_word(in_brackets ? word.substr(1, word.size() - 2) : word) ||
+         std::ranges::find(particles, word) != particles.end();
+}
+
 bool is_name(std::string_view words) {
-  static const RE2 pattern(
-      "@?\\p{Lu}[\\p{L}'’.-]*(?: "
-      "(?:\\(\\p{Lu}[\\p{L}'’.-]*\\)|\\p{Lu}[\\p{L}'’.-]*|de|da|di|van|von|der|den|la|le|el|al|bin|ter)){0,3}");
-  if (!RE2::FullMatch(words, pattern)) return false;
+  constexpr std::size_t most_words = 4;
+  const std::vector<std::string_view> parts = split(words.substr(words.starts_with('@') ? 1 : 0), ' ');
+  if (parts.size() > most_words || !is_name_word(parts.front())) return false;
+  if (!std::all_of(parts.begin() + 1, parts.end(), is_further_name_word)) return false;
   for (const std::string_view word : split(words, ' ')) {
     if (std::ranges::find(no_names, to_lower_ascii(word)) != no_names.end()) return false;
   }
@@ -70,6 +99,18 @@ std::string without_remark(std::string_view label) {
   return text;
 }
 
+/// The owners that a label names, one a line.
+std::string one_a_line(const std::string& text) {
+  static constexpr ByteSet marks = ByteSet::of(",&/+");
+  const bool may_be_several =
+      std::ranges::any_of(text, [](char c) { return marks.contains(c); }) || text.find("and") != std::string::npos;
+  if (!may_be_several) return text;
+  static const RE2 separator("\\s*(?:,|&|/|\\+|\\band\\b)\\s*");
+  std::string lines = text;
+  RE2::GlobalReplace(&lines, separator, "\n");
+  return lines;
+}
+
 /// "@Joseph Kelly" is a name written as a mention; "@kelly" is a handle.
 std::string without_mention(const std::string& text) {
   return text.starts_with('@') && text.find(' ') != std::string::npos ? text.substr(1) : text;
@@ -80,9 +121,7 @@ std::string without_mention(const std::string& text) {
 std::optional<std::string> owner_named(std::string_view label) {
   const std::string text = without_remark(label);
   if (text.empty() || text.size() > longest_owner) return std::nullopt;
-  static const RE2 separator("\\s*(?:,|&|/|\\+|\\band\\b)\\s*");
-  std::string parts = text;
-  RE2::GlobalReplace(&parts, separator, "\n");
+  const std::string parts = one_a_line(text);
   for (const std::string_view part : split(parts, '\n')) {
     if (part.empty()) continue;
     if (!is_handle(part) && !is_name(part)) return std::nullopt;
@@ -92,9 +131,7 @@ std::optional<std::string> owner_named(std::string_view label) {
 
 std::optional<std::string> initials_named(std::string_view label) {
   const std::string text = without_remark(label);
-  static const RE2 separator("\\s*(?:,|&|/|\\+|\\band\\b)\\s*");
-  std::string parts = text;
-  RE2::GlobalReplace(&parts, separator, "\n");
+  const std::string parts = one_a_line(text);
   for (const std::string_view part : split(parts, '\n')) {
     if (!is_handle(part) && !is_initials(part)) return std::nullopt;
   }

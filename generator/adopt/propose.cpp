@@ -180,6 +180,8 @@ Reading read_body(const BodyText& body, const Postmortem& postmortem, const Time
   }
   if (postmortem.origin("title") != nullptr) document.title_line = postmortem.origin("title")->line;
   const DateHints hints = find_hints(document);
+  read_times(document.facts, hints);
+  read_times(document.sentences, hints);
   TimelineSource source = find_timeline(document.parts, body.html, hints);
   DocumentClock clock = with_stated_start(read_clock(document, source.raw, source.part, hints), postmortem);
   for (std::optional<Said<Date>>* date : {&clock.date, &clock.other_date}) {

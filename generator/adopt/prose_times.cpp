@@ -1,5 +1,6 @@
 #include "adopt/prose_times.hpp"
 
+#include <algorithm>
 #include <re2/re2.h>
 #include <string>
 #include <vector>
@@ -24,13 +25,13 @@ class ProseReader {
     for (const Rank rank : {impact_range, other_range}) {
       std::optional<WrittenTime> last;
       for (const Sentence& sentence : document_.sentences) {
-        if (!sentence.has_digit) continue;
+        if (sentence.times.empty()) continue;
         const bool in_impact = sentence.section == Section::impact;
         const bool is_label = label_at(sentence.text) == Label::duration || label_at(sentence.text) == Label::date;
         if ((rank == impact_range) != (in_impact || is_label) || !tells_of_incident(sentence.section)) continue;
         if (!in_impact && !is_label && !tells_failure(sentence.text)) continue;
         std::optional<Date> date;
-        for (const FoundTime& found : find_times(sentence.text, completer_.hints())) {
+        for (const FoundTime& found : sentence.times) {
           if (found.read.time.date) date = found.read.time.date;
           if (!found.read.until || !found.read.time.clock) continue;
           constexpr std::size_t near = 80;  // a long sentence may hold thousands of times
@@ -69,10 +70,10 @@ class ProseReader {
   void read_sentences() {
     static const RE2 joint("(?:[,;]|\\s(?:and|then|but|before|until|while))\\s");
     for (const Sentence& sentence : document_.sentences) {
-      if (!sentence.has_digit || !tells_of_incident(sentence.section)) continue;
+      if (!tells_of_incident(sentence.section)) continue;
       std::optional<Date> date;
       int clocks = 0;
-      for (const FoundTime& found : find_times(sentence.text, completer_.hints())) {
+      for (const FoundTime& found : sentence.times) {
         if (found.read.time.date && !date) date = found.read.time.date;
         clocks += found.read.time.clock ? 1 : 0;
       }
@@ -81,8 +82,8 @@ class ProseReader {
       std::string clauses = sentence.text;
       RE2::GlobalReplace(&clauses, joint, "\n");
       for (const std::string_view text : split(clauses, '\n')) {
-        Sentence clause = sentence;
-        clause.text = text;
+        Sentence clause{std::string(text), sentence.line, sentence.section, sentence.is_item, false, {}};
+        clause.times = find_times(clause.text, completer_.hints());
         read_clause(clause, date);
       }
     }
@@ -90,9 +91,9 @@ class ProseReader {
 
  private:
   void read_clause(const Sentence& clause, const std::optional<Date>& date) {
-    std::vector<FoundTime> times = find_times(clause.text, completer_.hints());
-    std::erase_if(times, [](const FoundTime& found) { return !found.read.time.clock; });
-    if (times.size() == 1) read_sentence(clause, times.front(), date);
+    const auto has_clock = [](const FoundTime& found) { return found.read.time.clock.has_value(); };
+    if (std::ranges::count_if(clause.times, has_clock) != 1) return;
+    read_sentence(clause, *std::ranges::find_if(clause.times, has_clock), date);
   }
 
   void read_sentence(const Sentence& sentence, const FoundTime& found, const std::optional<Date>& date) {

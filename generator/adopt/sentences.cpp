@@ -88,13 +88,11 @@ class Reader {
  private:
   void add(const Block& block) {
     static constexpr WordLook times(std::to_array<std::string_view>({"time"}));
-    const bool in_block = has_digit(block.text);
-    if (only_times_ && !in_block && !times.may_be_in(block.text)) return;
+    if (only_times_ && !has_digit(block.text) && !times.may_be_in(block.text)) return;
     bool begins = true;
     for (CutSentence& cut : cut_sentences(replace_all(block.text, "\u00A0", " "))) {
-      const bool in_sentence = in_block && has_digit(cut.text);
       out_.push_back(
-          {std::move(cut.text), block.line + cut.line, section_, block.kind == Block::Kind::item, begins, in_sentence});
+          {std::move(cut.text), block.line + cut.line, section_, block.kind == Block::Kind::item, begins, {}});
       begins = false;
     }
   }
@@ -159,6 +157,10 @@ std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts, cons
     for (const Block* block : part.blocks) reader.read(*block);
   }
   return sentences;
+}
+
+void read_times(std::vector<Sentence>& sentences, const DateHints& hints) {
+  for (Sentence& sentence : sentences) sentence.times = find_times(sentence.text, hints);
 }
 
 std::vector<Sentence> find_timeline_sentences(const std::vector<SectionPart>& parts) {

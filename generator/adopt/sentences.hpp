@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "adopt/sections.hpp"
+#include "adopt/time_words.hpp"
 
 namespace hindsight {
 
@@ -16,7 +17,7 @@ struct Sentence {
   Section section = Section::none;
   bool is_item = false;  ///< an item of a list
   bool begins_block = false;
-  bool has_digit = false;  ///< no time is without
+  std::vector<FoundTime> times;  ///< in `text`, once they are read: several ask for them
 };
 
 /// The sentences of a text, and the line of `text` (from 0) at which each begins. A full stop in "p.m." or "e.g." ends
@@ -32,6 +33,9 @@ using WantsProse = std::function<bool(Section)>;
 
 /// The sentences of all sections but timelines, action items and lessons; tables and code hold none.
 std::vector<Sentence> find_sentences(const std::vector<SectionPart>& parts, const WantsProse& wants_prose);
+
+/// Reads the times in sentences.
+void read_times(std::vector<Sentence>& sentences, const DateHints& hints);
 
 /// Those of timelines: what people said while it went on, guesses among them.
 std::vector<Sentence> find_timeline_sentences(const std::vector<SectionPart>& parts);

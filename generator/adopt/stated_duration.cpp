@@ -46,7 +46,7 @@ class DurationFinder {
       static const RE2 total("(?i)\\btotal (?:down|outage|impact)");
       static constexpr WordLook look(std::to_array<std::string_view>({"total"}));
       if (!look.may_be_in(timeline_.words[at]) || !RE2::PartialMatch(timeline_.words[at], total)) continue;
-      read_duration({timeline_.words[at], timeline_.entries[at].line, Section::impact});
+      read_duration({timeline_.words[at], timeline_.entries[at].line, Section::impact, false, false, {}});
     }
   }
 

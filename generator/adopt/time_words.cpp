@@ -298,7 +298,10 @@ std::vector<FoundTime> find_times(std::string_view text, const DateHints& hints)
   static constexpr ByteSet goes_on = ByteSet::of(".:/#_-\\=").with('0', '9').with('A', 'Z').with('a', 'z');
   std::vector<FoundTime> found;
   if (!has_digit(text)) return found;
-  for (std::size_t at = 0; at < text.size();) {
+  // All times have digits: none begins behind the last one.
+  const auto last_digit = std::find_if(text.rbegin(), text.rend(), is_digit);
+  const auto end_of_digits = static_cast<std::size_t>(text.rend() - last_digit);
+  for (std::size_t at = 0; at < end_of_digits;) {
     const bool begins_word = at == 0 || !goes_on.contains(text[at - 1]);
     if (!begins_word || !may_begin_time(text.substr(at))) {
       ++at;

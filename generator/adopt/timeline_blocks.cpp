@@ -237,6 +237,7 @@ class Reader {
     std::vector<std::string> texts;
     for (const Block& item : list.children) texts.push_back(item.text);
     const std::vector<std::optional<Cut>> cuts = cut_entries(texts);
+    have_room(cuts.size());
     for (std::size_t at = 0; at < cuts.size(); ++at) {
       const Block& item = list.children[at];
       const std::optional<Cut>& cut = cuts[at];
@@ -272,6 +273,7 @@ class Reader {
     }
     const std::vector<std::optional<Cut>> cuts = cut_entries(texts);
     const std::size_t first = result_.entries.size();
+    have_room(cuts.size());
     for (std::size_t at = 0; at < cuts.size(); ++at) {
       const bool has_time = cuts[at] && cuts[at]->is_leading;
       read_row(table, *rows[at], columns, texts[at], has_time ? &cuts[at]->time : nullptr);
@@ -304,6 +306,11 @@ class Reader {
       }
     }
     raw.words = raw.entry.event.text;
+  }
+
+  /// Entries are large. Of lists behind the first one nothing is known: each must not move all that is above it.
+  void have_room(std::size_t count) {
+    if (result_.entries.empty()) result_.entries.reserve(count);
   }
 
   RawEntry& add(int line, std::optional<ReadTime> read, std::string written) {

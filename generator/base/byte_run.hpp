@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -62,28 +63,29 @@ bool is_any(const Comparison& comparison) {
   return (halves[0] | halves[1]) != 0;
 }
 
-/// Whether two bytes beside each other are odd. As below, `is_odd` is asked of two bytes and of sixteen such pairs.
+/// Whether any byte of `text` is odd; `is_odd` as for take_plain(), and never of zero.
 template <class IsOdd>
-bool holds_pair(std::string_view text, const IsOdd& is_odd) {
-  constexpr std::size_t sixteen_pairs = sizeof(Bytes) + 1;
-  if (text.size() < sixteen_pairs) {
-    for (std::size_t at = 1; at < text.size(); ++at) {
-      if (is_odd(static_cast<unsigned char>(text[at - 1]), static_cast<unsigned char>(text[at]))) return true;
-    }
-    return false;
-  }
-  const auto is_odd_at = [&](std::size_t at) {
-    Bytes first;
-    Bytes second;
-    std::memcpy(&first, text.data() + at, sizeof first);
-    std::memcpy(&second, text.data() + at + 1, sizeof second);
-    return is_any(is_odd(first, second));
-  };
-  const std::size_t last = text.size() - sixteen_pairs;
+bool holds(std::string_view text, const IsOdd& is_odd) {
+  if (text.size() < sizeof(Bytes)) return is_any(is_odd(with_zeros(text)));
+  const std::size_t last = text.size() - sizeof(Bytes);
   for (std::size_t at = 0; at < last; at += sizeof(Bytes)) {
-    if (is_odd_at(at)) return true;
+    if (is_any(is_odd(read_as<Bytes>(text.data() + at)))) return true;
   }
-  return is_odd_at(last);  // may overlap those before
+  return is_any(is_odd(read_as<Bytes>(text.data() + last)));  // may overlap those before
+}
+
+/// The place of the first byte that is odd behind the one before it; the text's size if there is none. `is_odd` is
+/// asked of sixteen such pairs at once; a zero is never odd.
+template <class IsOdd>
+std::size_t first_pair(std::string_view text, const IsOdd& is_odd) {
+  std::size_t at = 0;
+  for (; at + sizeof(Bytes) < text.size(); at += sizeof(Bytes)) {
+    const auto odd = is_odd(read_as<Bytes>(text.data() + at), read_as<Bytes>(text.data() + at + 1));
+    if (is_any(odd)) return at + 1 + first_of(odd);
+  }
+  const Bytes last = bytes_at(text, at);
+  const Bytes next = __builtin_shufflevector(last, Bytes{}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+  return std::min(at + 1 + first_of(is_odd(last, next)), text.size());
 }
 
 /// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of sixteen bytes

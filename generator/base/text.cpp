@@ -41,10 +41,10 @@ int edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-/// Whether each white space of `text` is one space between two words.
-bool is_collapsed(std::string_view text) {
-  return !holds_pair(text, [](auto before, auto c) { return (c < ' ') | ((c == ' ') & (before == ' ')); });
-}
+/// A control character but zero, or a second space: where a run of bytes that can be taken as they are may end.
+constexpr auto may_need_collapsing = [](auto before, auto c) {
+  return ((c < ' ') & (c != 0)) | ((c == ' ') & (before == ' '));
+};
 
 }  // namespace
 
@@ -103,9 +103,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 }
 
 bool has_digit(std::string_view text) {
-  unsigned char found = 0;  // a byte, and without a branch a byte: sixteen are looked at in one
-  for (const char c : text) found |= static_cast<unsigned char>(static_cast<unsigned char>(c - '0') < 10);
-  return found != 0;
+  return holds(text, [](Bytes c) { return c - '0' < 10; });
 }
 
 std::size_t count_leading_digits(std::string_view text) {
@@ -132,24 +130,18 @@ std::string collapse_spaces(std::string_view text) {
 }
 
 void append_collapsed(std::string& out, std::string_view text) {
-  bool after_space = out.empty() || out.back() == ' ';
-  if (after_space) text = {std::ranges::find_if_not(text, is_white_space), text.end()};
-  if (text.empty()) return;
-  if (static_cast<unsigned char>(text.front()) >= ' ' && is_collapsed(text)) {
-    out += text;
-    return;
+  while (true) {
+    const bool after_space = out.empty() || out.back() == ' ';
+    if (after_space) text = {std::ranges::find_if_not(text, is_white_space), text.end()};
+    if (text.empty()) return;
+    if (is_white_space(text.front())) {
+      out += ' ';
+      continue;
+    }
+    const std::size_t length = first_pair(text, may_need_collapsing);
+    out += text.substr(0, length);
+    text.remove_prefix(length);
   }
-  const std::size_t before = out.size();
-  out.resize(before + text.size());
-  char* end = out.data() + before;
-  after_space = false;
-  for (const char c : text) {
-    const bool is_space = is_white_space(c);
-    *end = is_space ? ' ' : c;
-    end += is_space && after_space ? 0 : 1;
-    after_space = is_space;
-  }
-  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {

@@ -197,19 +197,16 @@ std::string to_lower(std::string_view text) {
 }
 
 std::string slugify(std::string_view text) {
-  std::string result;
+  std::array<char, slug_limit> slug{};
+  std::size_t length = 0;
   for (const char c : to_ascii(text)) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      result.push_back(upper ? static_cast<char>(c - 'A' + 'a') : c);
-    } else if (c != '\'' && !result.empty() && result.back() != '-') {
-      result.push_back('-');
-    }
-    if (result.size() > slug_limit) break;
+    if (length == slug.size()) break;
+    const bool joins = !is_letter(c) && !is_digit(c);
+    if (joins && (c == '\'' || length == 0 || slug[length - 1] == '-')) continue;
+    slug[length++] = joins ? '-' : is_letter(c) ? static_cast<char>(c | 0x20) : c;
   }
-  if (result.size() > slug_limit) result.resize(slug_limit);
-  while (!result.empty() && result.back() == '-') result.pop_back();
-  return result.empty() ? hexadecimal_name(text) : result;
+  if (length > 0 && slug[length - 1] == '-') --length;
+  return length == 0 ? hexadecimal_name(text) : std::string(slug.data(), length);
 }
 
 std::string heading_anchor(std::string_view text) {

@@ -50,6 +50,7 @@ void HtmlWriter::leave_inline(cmark_node* node, NodeKind kind) {
 
 /// Text, with the web addresses in it linked.
 void HtmlWriter::write_text(std::string_view text) {
+  if (text.find("://") == std::string_view::npos) return put_escaped(text);  // as most have it
   while (!text.empty()) {
     const std::size_t found = std::min(text.find("http"), text.size());
     const std::size_t length = found < text.size() && !inside_anchor() ? bare_url_length(text.substr(found)) : 0;

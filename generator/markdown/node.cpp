@@ -36,11 +36,17 @@ std::unique_lock<std::mutex> attach_strikethrough(cmark_parser* parser, std::str
   return std::unique_lock(turn);
 }
 
+/// Notes are looked for in two walks over the whole tree. A reference needs a ^, which may be written as &Hat; as well.
+int options_for(std::string_view text) {
+  const bool may_have_notes = text.find('^') != std::string_view::npos || text.find('&') != std::string_view::npos;
+  return may_have_notes ? CMARK_OPT_FOOTNOTES : CMARK_OPT_DEFAULT;
+}
+
 cmark_node* parse(std::string_view text) {
   static std::once_flag registered;
   std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
   // Never `autolink`: it reads before the buffer in this version. Bare addresses are linked on the tree.
-  cmark_parser* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, ParseMemory::allocator());
+  cmark_parser* parser = cmark_parser_new_with_mem(options_for(text), ParseMemory::allocator());
   for (const char* name : {"table", "tasklist"}) {
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
   }

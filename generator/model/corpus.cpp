@@ -17,6 +17,18 @@ bool newer(const Postmortem& a, const Postmortem& b) {
   return std::tie(a.id, a.path) < std::tie(b.id, b.path);
 }
 
+/// Postmortems are large: what is sorted are their places.
+std::vector<Postmortem> newest_first(std::vector<Postmortem> postmortems) {
+  std::vector<Postmortem*> order;
+  order.reserve(postmortems.size());
+  for (Postmortem& postmortem : postmortems) order.push_back(&postmortem);
+  std::ranges::sort(order, [](const Postmortem* a, const Postmortem* b) { return newer(*a, *b); });
+  std::vector<Postmortem> sorted;
+  sorted.reserve(postmortems.size());
+  for (Postmortem* postmortem : order) sorted.push_back(std::move(*postmortem));
+  return sorted;
+}
+
 /// Ids and file names differ on no system only by case.
 std::string fold(std::string_view name) { return to_lower_ascii(name); }
 
@@ -87,7 +99,7 @@ void hide_internal(std::vector<Postmortem>& postmortems, Corpus& corpus) {
 
 Corpus make_corpus(std::vector<Postmortem> postmortems, Edition edition, Diagnostics& diagnostics) {
   Corpus corpus;
-  std::ranges::sort(postmortems, newer);
+  postmortems = newest_first(std::move(postmortems));
   check_ids(postmortems, diagnostics);
   check_aliases(postmortems, diagnostics);
   if (edition == Edition::public_only) hide_internal(postmortems, corpus);

@@ -94,6 +94,7 @@ Summary summarise(const Site& site, std::span<const std::size_t> incidents, Meas
 
 std::vector<seconds> sorted_values(const Samples& samples) {
   std::vector<seconds> values;
+  values.reserve(samples.values.size());
   for (const Sample& sample : samples.values) values.push_back(sample.value);
   std::ranges::sort(values);
   return values;
@@ -114,11 +115,13 @@ std::vector<RollingMedian> rolling_medians(const Site& site, const Samples& samp
                     [](const Dated& a, const Dated& b) { return std::tie(a.at, a.value) < std::tie(b.at, b.value); });
   std::vector<RollingMedian> medians;
   const std::size_t length = rolling_window_for(dated.size());
-  for (std::size_t end = length; end <= dated.size(); ++end) {
-    std::vector<seconds> window;
-    for (std::size_t i = end - length; i < end; ++i) window.push_back(dated[i].value);
-    std::ranges::sort(window);
-    medians.push_back({dated[end - 1].at, quantile_of(window, 0.5), *median_interval(window)});
+  const std::size_t rank = median_interval_rank(length);
+  std::vector<seconds> window;  // sorted at each step: one value comes, one goes
+  for (std::size_t at = 0; at < dated.size(); ++at) {
+    window.insert(std::ranges::upper_bound(window, dated[at].value), dated[at].value);
+    if (window.size() > length) window.erase(std::ranges::lower_bound(window, dated[at - length].value));
+    if (window.size() < length) continue;
+    medians.push_back({dated[at].at, quantile_of(window, 0.5), {window[rank - 1], window[length - rank]}});
   }
   return medians;
 }

@@ -52,20 +52,24 @@ seconds quantile_of(std::span<const seconds> sorted, double p) {
   return sorted[below] + seconds(std::llround(gap * (position - static_cast<double>(below))));
 }
 
-std::optional<Interval> median_interval(std::span<const seconds> sorted) {
-  const std::size_t n = sorted.size();
-  if (n < smallest_n_for_median) return std::nullopt;
-  // P(Binomial(n, 1/2) = i), by recurrence in logarithms so that large n does not underflow to zero at the start.
-  double log_probability = -static_cast<double>(n) * std::log(2.0);
-  double below = 0;
-  std::size_t k = 0;
-  while (true) {
-    below += std::exp(log_probability);
-    if (below > tail) break;
-    log_probability += std::log(static_cast<double>(n - k)) - std::log(static_cast<double>(k + 1));
+std::size_t median_interval_rank(std::size_t n) {
+  // P(Binomial(n, 1/2) = k), by recurrence from ten standard deviations below the middle on: what lies lower adds
+  // nothing to the sum, and would underflow to zero for large n.
+  const auto count = static_cast<double>(n);
+  std::size_t k = static_cast<std::size_t>(std::max(0.0, count / 2 - 5 * std::sqrt(count)));
+  const auto first = static_cast<double>(k);
+  double probability = std::exp(std::lgamma(count + 1) - std::lgamma(first + 1) - std::lgamma(count - first + 1) -
+                                count * std::log(2.0));
+  for (double below = probability; below <= tail; below += probability) {
+    probability *= static_cast<double>(n - k) / static_cast<double>(k + 1);
     ++k;
   }
-  return Interval{sorted[k - 1], sorted[n - k]};
+  return k;
+}
+
+std::optional<Interval> median_interval(std::span<const seconds> sorted) {
+  const std::size_t rank = median_interval_rank(sorted.size());
+  return rank == 0 ? std::nullopt : std::optional(Interval{sorted[rank - 1], sorted[sorted.size() - rank]});
 }
 
 CountInterval poisson_interval(std::size_t count) {

@@ -32,8 +32,11 @@ inline constexpr std::size_t smallest_n_for_comparison = 30;
 /// (n − 1)p. Source: Hyndman and Fan, The American Statistician 50 (1996), type 7 (the default of R and NumPy).
 seconds quantile_of(std::span<const seconds> sorted, double p);
 
+/// The rank k below.
+std::size_t median_interval_rank(std::size_t n);
+
 /// The exact (distribution-free) 95 % interval for the median of a sorted sample: the values of ranks k and n + 1 − k,
-/// with the largest k for which P(Binomial(n, ½) < k) ≤ 0.025. nullopt for n < 6, where no such k exists.
+/// with the largest k for which P(Binomial(n, ½) < k) ≤ 0.025. nullopt for n < 6, where k is 0.
 /// Source: David and Nagaraja, Order Statistics, 3rd ed., section 7.1.
 std::optional<Interval> median_interval(std::span<const seconds> sorted);
 

@@ -29,9 +29,9 @@ struct Term {
 struct Taxonomy {
   TermKind kind;
   std::vector<Term> terms;
-  std::map<std::string, std::size_t, std::less<>> by_slug;
+  std::map<std::string, std::size_t, std::less<>> by_name;  ///< in all spellings of postmortems
 
-  /// Index of the term a postmortem names, which may be any spelling with the same slug.
+  /// Index of the term a postmortem names.
   std::size_t index_of_name(std::string_view name) const;
 };
 

@@ -19,7 +19,7 @@ std::string found(std::string_view text, const WantsProse& wants_prose) {
   const Article article = render_markdown(text, {}, diagnostics);
   std::vector<std::string> sentences;
   for (const Sentence& sentence : find_sentences(cut_sections(article.outline), wants_prose)) {
-    sentences.push_back(sentence.text + (sentence.has_digit ? " (digit)" : ""));
+    sentences.push_back(sentence.text);
   }
   return join(sentences, " | ");
 }
@@ -41,9 +41,18 @@ TEST_CASE("sentences: of sections whose prose is not wanted only what may tell a
       "## Impact\n\nAll was down.\n\nFrom 10:00. All of it.\n\n- Times are in UTC.\n- Nothing.\n\n"
       "## Contributing factors\n\nA slip.\n";
   CHECK(found(text, [](Section) { return true; }) ==
-        "All was down. | From 10:00. (digit) | All of it. | Times are in UTC. | Nothing. | A slip.");
+        "All was down. | From 10:00. | All of it. | Times are in UTC. | Nothing. | A slip.");
   CHECK(found(text, [](Section section) { return section == Section::contributing_factors; }) ==
-        "From 10:00. (digit) | All of it. | Times are in UTC. | A slip.");
+        "From 10:00. | All of it. | Times are in UTC. | A slip.");
+}
+
+TEST_CASE("sentences: their times are read with the year of the document") {
+  std::vector<Sentence> sentences = {{"It began on June 13 at 10:00 and ended at 11:30.", 1}, {"Nothing was lost.", 2}};
+  read_times(sentences, {2024, std::nullopt});
+  REQUIRE(sentences.front().times.size() == 2);
+  CHECK(sentences.front().times.front().read.time.date == scan_date("2024-06-13"));
+  CHECK(sentences.front().text.substr(sentences.front().times.back().begin) == "11:30.");
+  CHECK(sentences.back().times.empty());
 }
 
 }  // namespace hindsight

@@ -34,16 +34,30 @@ TEST_CASE("byte runs: bytes behind the text don't count") {
 
 TEST_CASE("byte runs: two bytes beside each other are found, wherever they are") {
   const auto are_spaces = [](auto a, auto b) { return (a == ' ') & (b == ' '); };
-  CHECK_FALSE(holds_pair("", are_spaces));
-  CHECK_FALSE(holds_pair(" ", are_spaces));
+  CHECK(first_pair("", are_spaces) == 0);
+  CHECK(first_pair(" ", are_spaces) == 1);
   for (std::size_t size = 2; size < 70; ++size) {
     std::string text(size, 'x');
     for (std::size_t at = 0; at < size; at += 2) text[at] = ' ';
-    CHECK_FALSE(holds_pair(text, are_spaces));
+    CHECK(first_pair(text, are_spaces) == size);
     for (std::size_t at = 1; at < size; ++at) {
       std::string apart(size, 'x');
       apart[at - 1] = apart[at] = ' ';
-      CHECK(holds_pair(apart, are_spaces));
+      CHECK(first_pair(apart, are_spaces) == at);
+    }
+  }
+}
+
+TEST_CASE("byte runs: an odd byte is found, wherever it is") {
+  const auto is_odd = [](auto c) { return (c >= '0') & (c <= '9'); };
+  for (std::size_t size = 0; size < 70; ++size) {
+    const std::string text(size, 'x');
+    CHECK_FALSE(holds(text, is_odd));
+    CHECK_FALSE(holds(std::string_view(text + "7").substr(0, size), is_odd));
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string other = text;
+      other[at] = '7';
+      CHECK(holds(other, is_odd));
     }
   }
 }

@@ -35,6 +35,10 @@ TEST_CASE("split_lines makes no line of a trailing line end") {
 
 TEST_CASE("collapse_spaces joins words with single spaces") {
   CHECK(collapse_spaces("  a \n\t b  ") == "a b");
+  CHECK(collapse_spaces("one\vtwo\x01  three" + std::string(1, '\0') + " \x02\n four") ==
+        "one two\x01 three" + std::string(1, '\0') + " \x02 four");
+  CHECK(collapse_spaces("a line of more than sixteen bytes\n  and another one  ") ==
+        "a line of more than sixteen bytes and another one");
   CHECK(collapse_spaces(" \n ").empty());
 }
 
