@@ -1,9 +1,16 @@
 #include "pages/anchors.hpp"
 
-#include <algorithm>
-#include <map>
+#include <array>
+#include <chrono>
 
 namespace hindsight {
+namespace {
+
+long minute_of_day(Instant at) {
+  return std::chrono::floor<std::chrono::minutes>(at - std::chrono::floor<std::chrono::days>(at)).count();
+}
+
+}  // namespace
 
 std::vector<std::string> anchors_of(const Postmortem& postmortem) {
   std::vector<std::string> anchors = {std::string(timeline_section), std::string(actions_section)};
@@ -18,12 +25,12 @@ std::vector<std::string> anchors_of(const Postmortem& postmortem) {
 std::vector<std::string> timeline_anchors(const Postmortem& postmortem) {
   std::vector<std::string> anchors;
   anchors.reserve(postmortem.timeline.size());
-  std::map<std::string, int> used;
+  std::array<int, 24 * 60> used{};  // by minute of the day
   for (const TimelineEntry& entry : postmortem.timeline) {
     std::string& anchor = anchors.emplace_back();
     if (!entry.at || entry.at->precision == Precision::day) continue;
     anchor = "t-" + format_clock(entry.at->at).erase(2, 1);
-    const int count = ++used[anchor];
+    const int count = ++used[static_cast<std::size_t>(minute_of_day(entry.at->at))];
     if (count > 1) (anchor += '-') += std::to_string(count);
   }
   return anchors;
