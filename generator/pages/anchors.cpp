@@ -1,13 +1,15 @@
 #include "pages/anchors.hpp"
 
-#include <array>
+#include <bitset>
 #include <chrono>
+#include <map>
 
 namespace hindsight {
 namespace {
 
-long minute_of_day(Instant at) {
-  return std::chrono::floor<std::chrono::minutes>(at - std::chrono::floor<std::chrono::days>(at)).count();
+std::size_t minute_of_day(Instant at) {
+  const seconds since_midnight = at - std::chrono::floor<std::chrono::days>(at);
+  return static_cast<std::size_t>(std::chrono::floor<std::chrono::minutes>(since_midnight).count());
 }
 
 }  // namespace
@@ -25,13 +27,16 @@ std::vector<std::string> anchors_of(const Postmortem& postmortem) {
 std::vector<std::string> timeline_anchors(const Postmortem& postmortem) {
   std::vector<std::string> anchors;
   anchors.reserve(postmortem.timeline.size());
-  std::array<int, 24 * 60> used{};  // by minute of the day
+  std::bitset<24 * 60> used;  // minutes of the day
+  std::map<std::size_t, int> again;
   for (const TimelineEntry& entry : postmortem.timeline) {
     std::string& anchor = anchors.emplace_back();
     if (!entry.at || entry.at->precision == Precision::day) continue;
-    anchor = "t-" + format_clock(entry.at->at).erase(2, 1);
-    const int count = ++used[static_cast<std::size_t>(minute_of_day(entry.at->at))];
-    if (count > 1) (anchor += '-') += std::to_string(count);
+    const std::string clock = format_clock(entry.at->at);
+    anchor.append("t-").append(clock, 0, 2).append(clock, 3, 2);
+    const std::size_t minute = minute_of_day(entry.at->at);
+    if (used.test(minute)) (anchor += '-') += std::to_string(++again[minute] + 1);
+    used.set(minute);
   }
   return anchors;
 }
