@@ -82,21 +82,22 @@ std::string unescape_url(std::string_view text) {
   return result;
 }
 
-void append_csv(std::string& out, std::string_view text) {
+void append_csv(TextBuffer& out, std::string_view text) {
   const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  if (!is_formula && out.append_if_plain(text, is_odd_in_cells)) return;
   std::string_view rest = text;
   const bool is_plain = take_plain(rest, is_odd_in_cells).size() == text.size();
   const std::string_view guard = is_formula ? "'" : "";
   if (is_plain) {
-    out.append(guard).append(text);
+    (out += guard) += text;
     return;
   }
-  out.append("\"").append(guard);
+  (out += '"') += guard;
   for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
-    out.append(text.substr(0, quote)).append("\"\"");
+    (out += text.substr(0, quote)) += "\"\"";
     text.remove_prefix(quote + 1);
   }
-  out.append(text).append("\"");
+  (out += text) += '"';
 }
 
 }  // namespace hindsight

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text_buffer.hpp"
+
 /// The escapers, one a context. Data reaches a page through these or through the templates' own escaping.
 namespace hindsight {
 
@@ -21,6 +23,6 @@ std::string unescape_url(std::string_view text);
 
 /// Appends a cell of RFC 4180 CSV, quoted where needed. A cell that a spreadsheet would run as a formula (leading = + -
 /// @ tab or CR) gets a ' in front.
-void append_csv(std::string& out, std::string_view text);
+void append_csv(TextBuffer& out, std::string_view text);
 
 }  // namespace hindsight

@@ -21,14 +21,16 @@ constexpr auto is_odd_in_ascii = [](auto c) {
   return is_odd_in_json(c) | (c == '<') | (c == '>') | (c == '&') | (c >= 0x80);
 };
 
-void append_unit(std::string& out, char16_t unit) {
+template <class Text>
+void append_unit(Text& out, char16_t unit) {
   constexpr std::string_view digits = "0123456789abcdef";
   const std::array<char, 6> escape = {
       '\\', 'u', digits[unit >> 12], digits[(unit >> 8) & 15], digits[(unit >> 4) & 15], digits[unit & 15]};
-  out.append(escape.data(), escape.size());
+  out += std::string_view(escape.data(), escape.size());
 }
 
-void append_escape(std::string& out, char c) {
+template <class Text>
+void append_escape(Text& out, char c) {
   switch (c) {
     case '"': out += "\\\""; break;
     case '\\': out += "\\\\"; break;
@@ -41,12 +43,11 @@ void append_escape(std::string& out, char c) {
   }
 }
 
-}  // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
+template <class Text>
+void append_string(Text& out, std::string_view text) {
   out += '"';
   while (true) {
-    out += take_plain(text, is_odd_in_json);
+    append_plain(out, text, is_odd_in_json);
     if (text.empty()) break;
     append_escape(out, text.front());
     text.remove_prefix(1);
@@ -54,10 +55,14 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) { append_string(out, text); }
+void append_json_string(TextBuffer& out, std::string_view text) { append_string(out, text); }
+
 JsonText& JsonText::key(std::string_view name) {
   separate();
-  text_ += '"';
-  text_ += name;
+  (text_ += '"') += name;
   text_ += "\":";
   is_first_ = true;
   return *this;
@@ -72,10 +77,16 @@ JsonText& JsonText::value(std::string_view text) {
 }
 
 void JsonText::append_text(std::string_view text) {
+  const bool is_ascii = charset_ == Charset::ascii;
+  if (is_ascii ? text_.append_if_plain(text, is_odd_in_ascii) : text_.append_if_plain(text, is_odd_in_html)) return;
   while (true) {
-    text_ += charset_ == Charset::ascii ? take_plain(text, is_odd_in_ascii) : take_plain(text, is_odd_in_html);
+    if (is_ascii) {
+      append_plain(text_, text, is_odd_in_ascii);
+    } else {
+      append_plain(text_, text, is_odd_in_html);
+    }
     if (text.empty()) return;
-    const std::string_view beyond = charset_ == Charset::ascii ? take_while(text, beyond_ascii) : std::string_view();
+    const std::string_view beyond = is_ascii ? take_while(text, beyond_ascii) : std::string_view();
     for (const char16_t unit : to_utf16(beyond)) append_unit(text_, unit);
     if (!beyond.empty()) continue;
     if (text.front() != '\xE2') {

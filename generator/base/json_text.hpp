@@ -7,11 +7,13 @@
 #include <utility>
 
 #include "base/pieces.hpp"
+#include "base/text_buffer.hpp"
 
 namespace hindsight {
 
 /// Appends `text` in quotes, escaped as JSON.stringify does.
 void append_json_string(std::string& out, std::string_view text);
+void append_json_string(TextBuffer& out, std::string_view text);
 
 /// JSON, written in the order of its parts and without a tree in between: for what a site has thousands of. Without
 /// characters that mean something in HTML (< > &) or end lines (U+2028, U+2029): safe wherever somebody puts it. Texts
@@ -66,11 +68,11 @@ class JsonText {
 
   std::string take() {
     end_line();
-    return std::exchange(text_, {});
+    return text_.take();
   }
 
   /// Hands out what is there so far, if that is enough for a piece.
-  void put_piece(const Put& put) { put_if_long(text_, put); }
+  void put_piece(const Put& put) { text_.put_piece(put); }
 
  private:
   JsonText& begin(char bracket);
@@ -81,7 +83,7 @@ class JsonText {
   void append_text(std::string_view text);
 
   Charset charset_ = Charset::utf8;
-  std::string text_;
+  TextBuffer text_;
   bool is_first_ = true;  ///< of its object or list
   bool wants_line_ = false;
 };

@@ -17,12 +17,7 @@ inline Pieces in_one_piece(std::string_view bytes) {
   return [bytes](const Put& put) { put(bytes); };
 }
 
-/// Hands `text` out and empties it once it is long enough for a piece.
-inline void put_if_long(std::string& text, const Put& put) {
-  constexpr std::size_t piece_size = std::size_t{1} << 20U;
-  if (text.size() < piece_size) return;
-  put(text);
-  text.clear();
-}
+/// How long a piece should be at least.
+inline constexpr std::size_t least_piece = std::size_t{1} << 20U;
 
 }  // namespace hindsight

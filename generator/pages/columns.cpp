@@ -21,26 +21,18 @@ std::u16string make_keys() {
   return keys;
 }
 
-/// The different sets of names that rows have, the commonest first.
-struct Sets {
-  std::vector<std::vector<std::size_t>> sets;
-  std::vector<std::size_t> of;  ///< by row
-};
-
-Sets sets_of(const Column& column) {
-  std::map<std::vector<std::size_t>, std::size_t> counts;
-  for (const std::vector<std::size_t>& names : column.of) ++counts[names];
-  std::vector<std::pair<std::size_t, const std::vector<std::size_t>*>> order;
-  for (const auto& [names, count] : counts) order.emplace_back(count, &names);
-  std::ranges::stable_sort(order, std::ranges::greater(), [](const auto& entry) { return entry.first; });
-  Sets result;
-  std::map<std::vector<std::size_t>, std::size_t> numbers;
-  for (const auto& [count, names] : order) {
-    numbers.emplace(*names, result.sets.size());
-    result.sets.push_back(*names);
+/// The numbers of the sets that rows have, the commonest first; of equals the smaller set.
+std::vector<std::size_t> sets_by_count(const Column& column) {
+  std::vector<std::size_t> counts(column.sets.size());
+  for (const std::size_t set : column.of) ++counts[set];
+  std::vector<std::size_t> order;
+  for (std::size_t set = 0; set < counts.size(); ++set) {
+    if (counts[set] > 0) order.push_back(set);
   }
-  for (const std::vector<std::size_t>& names : column.of) result.of.push_back(numbers.at(names));
-  return result;
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    return counts[a] != counts[b] ? counts[a] > counts[b] : column.sets[a] < column.sets[b];
+  });
+  return order;
 }
 
 std::string numbers_json(const std::vector<std::size_t>& numbers) {
@@ -49,9 +41,17 @@ std::string numbers_json(const std::vector<std::size_t>& numbers) {
 
 }  // namespace
 
+Column single_column(std::vector<std::pair<std::string, std::string>> names, std::vector<std::size_t> of) {
+  Column column{std::move(names), {}, std::move(of)};
+  for (std::size_t name = 0; name < column.names.size(); ++name) column.sets.push_back({name});
+  return column;
+}
+
 std::string column_json(const Column& column) {
   static const std::u16string all_keys = make_keys();
-  const Sets sets = sets_of(column);
+  const std::vector<std::size_t> sets = sets_by_count(column);
+  std::vector<std::size_t> place_of(column.sets.size());
+  for (std::size_t place = 0; place < sets.size(); ++place) place_of[sets[place]] = place;
   std::string json = R"({"names":[)";
   for (const auto& [slug, label] : column.names) {
     json += json.back() == '[' ? "[" : ",[";
@@ -61,12 +61,16 @@ std::string column_json(const Column& column) {
     json += ']';
   }
   json += R"(],"sets":[)";
-  for (const std::vector<std::size_t>& set : sets.sets) json += (json.back() == '[' ? "" : ",") + numbers_json(set);
+  for (const std::size_t set : sets) json += (json.back() == '[' ? "" : ",") + numbers_json(column.sets[set]);
   json += R"(],"keys":)";
-  if (sets.sets.size() > all_keys.size()) return json + R"("","of":)" + numbers_json(sets.of) + "}";
+  if (sets.size() > all_keys.size()) {
+    std::vector<std::size_t> places;
+    for (const std::size_t set : column.of) places.push_back(place_of[set]);
+    return json + R"("","of":)" + numbers_json(places) + "}";
+  }
   std::u16string of;
-  for (const std::size_t set : sets.of) of += all_keys[set];
-  append_json_string(json, to_utf8(all_keys.substr(0, sets.sets.size())));
+  for (const std::size_t set : column.of) of += all_keys[place_of[set]];
+  append_json_string(json, to_utf8(all_keys.substr(0, sets.size())));
   json += R"(,"of":)";
   append_json_string(json, to_utf8(of));
   return json + "}";
@@ -77,7 +81,13 @@ Column term_column(const Site& site, TermKind kind, const std::vector<std::size_
   for (const Term& term : site.taxonomy(kind).terms) {
     column.names.emplace_back(term.slug, kind == TermKind::severity ? term.name : term.title);
   }
-  for (const std::size_t incident : incidents) column.of.push_back(site.terms_of[incident][index_of(kind)]);
+  std::map<std::vector<std::size_t>, std::size_t> numbers;
+  for (const std::size_t incident : incidents) {
+    const std::vector<std::size_t>& terms = site.terms_of[incident][index_of(kind)];
+    const auto [set, is_new] = numbers.try_emplace(terms, column.sets.size());
+    if (is_new) column.sets.push_back(terms);
+    column.of.push_back(set->second);
+  }
   return column;
 }
 

@@ -15,8 +15,12 @@ namespace hindsight {
 /// A property of which many rows have few different values: services, owners.
 struct Column {
   std::vector<std::pair<std::string, std::string>> names;  ///< slug and label
-  std::vector<std::vector<std::size_t>> of;                ///< by row: which of the names it has
+  std::vector<std::vector<std::size_t>> sets;              ///< of names, each of them different
+  std::vector<std::size_t> of;                             ///< by row: the number of the set that it has
 };
+
+/// The column of rows that have one name each.
+Column single_column(std::vector<std::pair<std::string, std::string>> names, std::vector<std::size_t> of);
 
 /// {"names": [[slug, label], …], "sets": [[0], [0, 2], …], "keys": "#$…", "of": "##$#…"}: a character a row, which
 /// stands in `keys` where the row's names stand in `sets`. Compresses to little more than what there is to know. If

@@ -32,14 +32,15 @@ void put_json_list(std::string_view site, Date built_on, std::string_view list, 
 }
 
 CsvText& CsvText::cell(std::string_view text) {
+  if (!is_first_) text_ += ',';
+  is_first_ = false;
   append_csv(text_, text);
-  text_ += ',';
   return *this;
 }
 
 CsvText& CsvText::end_line() {
-  text_.back() = '\r';
-  text_ += '\n';
+  text_ += "\r\n";
+  is_first_ = true;
   return *this;
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/json_text.hpp"
 #include "base/pieces.hpp"
+#include "base/text_buffer.hpp"
 #include "base/time.hpp"
 
 /// How data files are written down.
@@ -39,16 +40,16 @@ class CsvText {
     return value_or_none ? cell(*value_or_none) : cell(std::string_view());
   }
 
-  /// A line has at least one cell.
   CsvText& end_line();
 
-  std::string take() { return std::exchange(text_, {}); }
+  std::string take() { return text_.take(); }
 
   /// Hands out what is there so far, if that is enough for a piece.
-  void put_piece(const Put& put) { put_if_long(text_, put); }
+  void put_piece(const Put& put) { text_.put_piece(put); }
 
  private:
-  std::string text_;
+  TextBuffer text_;
+  bool is_first_ = true;  ///< of its line
 };
 
 }  // namespace hindsight

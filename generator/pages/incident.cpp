@@ -20,6 +20,7 @@
 #include "pages/prose.hpp"
 #include "pages/recurrence_view.hpp"
 #include "pages/similar_view.hpp"
+#include "pages/term_links.hpp"
 #include "pages/timeline_view.hpp"
 #include "render/html.hpp"
 
@@ -31,11 +32,12 @@ constexpr int deepest_toc_level = 3;
 /// Writes one incident's page; the methods are in the order of the page.
 class IncidentPage {
  public:
-  IncidentPage(const Publication& publication, std::size_t index, View& view, const Urls& urls)
+  IncidentPage(const Publication& publication, std::size_t index, const TermLinks& links, View& view, const Urls& urls)
       : publication_(publication),
         site_(publication.site),
         index_(index),
         postmortem_(site_.corpus.postmortems[index]),
+        links_(links),
         view_(view),
         urls_(urls) {}
 
@@ -46,7 +48,7 @@ class IncidentPage {
     write_body();
     add_recurrence(view_, site_, index_, urls_);
     add_similar(view_, publication_, index_, urls_);
-    add_facts(view_, publication_, index_, urls_);
+    add_facts(view_, publication_, index_, links_, urls_);
     write_contents();
     write_neighbours();
   }
@@ -77,7 +79,7 @@ class IncidentPage {
     for (const auto& [name, kind] : {std::pair{"Services", TermKind::service},
                                      {"Triggers", TermKind::trigger},
                                      {"Root causes", TermKind::root_cause}}) {
-      const std::string links = term_links(site_, index_, kind, urls_);
+      const std::string links = links_.of(index_, kind);
       if (links.empty()) continue;
       view_.show("has_head_terms");
       view_.add("head_term").set("name", name).set_html("links_html", links);
@@ -272,6 +274,7 @@ class IncidentPage {
   const Site& site_;
   std::size_t index_;
   const Postmortem& postmortem_;
+  const TermLinks& links_;
   View& view_;
   const Urls& urls_;
 };
@@ -300,13 +303,15 @@ PageHead head_of(const Postmortem& postmortem) {
 }  // namespace
 
 std::vector<Page> incident_pages(const Publication& publication) {
-  const auto frame = std::make_shared<const View>(shared_frame(publication, common_head("incidents/any.html")));
+  constexpr const char* any_path = "incidents/any.html";
+  const auto frame = std::make_shared<const View>(shared_frame(publication, common_head(any_path)));
+  const auto links = std::make_shared<const TermLinks>(publication.site, Urls(any_path));
   std::vector<Page> pages;
   for (std::size_t index = 0; index < publication.site.corpus.postmortems.size(); ++index) {
     const Postmortem& postmortem = publication.site.corpus.postmortems[index];
-    pages.push_back({routes::incident(postmortem), [&publication, &postmortem, frame, index] {
+    pages.push_back({routes::incident(postmortem), [&publication, &postmortem, frame, links, index] {
                        const auto fill = [&](View& view, const Urls& urls) {
-                         IncidentPage(publication, index, view, urls).write();
+                         IncidentPage(publication, index, *links, view, urls).write();
                        };
                        return frame_page(publication, head_of(postmortem), *frame, "incident.tpl", fill);
                      }});

@@ -31,22 +31,23 @@ std::string capitalised(std::string_view word) {
 }
 
 Column state_column(const Site& site) {
-  Column column;
-  for (const std::string_view name : Names<State>::values) column.names.emplace_back(name, capitalised(name));
-  column.names.emplace_back("unknown", "Unknown");
+  std::vector<std::pair<std::string, std::string>> names;
+  for (const std::string_view name : Names<State>::values) names.emplace_back(name, capitalised(name));
+  names.emplace_back("unknown", "Unknown");
+  std::vector<std::size_t> of;
   for (const std::size_t incident : incidents_by_document(site)) {
     const std::optional<State> state = state_of(site.corpus.postmortems[incident]);
-    column.of.push_back({state ? static_cast<std::size_t>(*state) : column.names.size() - 1});
+    of.push_back(state ? static_cast<std::size_t>(*state) : names.size() - 1);
   }
-  return column;
+  return single_column(std::move(names), std::move(of));
 }
 
 Column open_column(const Site& site) {
-  Column column{{{"yes", "Has open ones"}, {"no", "Has none"}}, {}};
+  std::vector<std::size_t> of;
   for (const std::size_t incident : incidents_by_document(site)) {
-    column.of.push_back({open_action_count(site.corpus.postmortems[incident]) > 0 ? 0U : 1U});
+    of.push_back(open_action_count(site.corpus.postmortems[incident]) > 0 ? 0 : 1);
   }
-  return column;
+  return single_column({{"yes", "Has open ones"}, {"no", "Has none"}}, std::move(of));
 }
 
 std::string days_of(const Site& site) {

@@ -19,11 +19,12 @@ namespace {
 /// Writes the facts of one incident.
 class Facts {
  public:
-  Facts(View& view, const Publication& publication, std::size_t incident, const Urls& urls)
+  Facts(View& view, const Publication& publication, std::size_t incident, const TermLinks& links, const Urls& urls)
       : site_(publication.site),
         index_(incident),
         postmortem_(site_.corpus.postmortems[incident]),
         view_(view),
+        links_(links),
         urls_(urls) {}
 
   void write() {
@@ -122,29 +123,21 @@ class Facts {
     add_fact_if("Related", related);
   }
 
-  std::string links(TermKind kind) const { return term_links(site_, index_, kind, urls_); }
+  std::string links(TermKind kind) const { return links_.of(index_, kind); }
 
   const Site& site_;
   std::size_t index_;
   const Postmortem& postmortem_;
   View& view_;
+  const TermLinks& links_;
   const Urls& urls_;
 };
 
 }  // namespace
 
-void add_facts(View& view, const Publication& publication, std::size_t incident, const Urls& urls) {
-  Facts(view, publication, incident, urls).write();
-}
-
-std::string term_links(const Site& site, std::size_t incident, TermKind kind, const Urls& urls) {
-  std::string html;
-  for (const std::size_t index : site.terms_of[incident][index_of(kind)]) {
-    const Term& term = site.taxonomy(kind).terms[index];
-    if (!html.empty()) html += ", ";
-    html += link_html(urls.to(routes::term(term)), term.kind == TermKind::severity ? term.name : term.title);
-  }
-  return html;
+void add_facts(View& view, const Publication& publication, std::size_t incident, const TermLinks& links,
+               const Urls& urls) {
+  Facts(view, publication, incident, links, urls).write();
 }
 
 }  // namespace hindsight

@@ -77,9 +77,7 @@ std::string Urls::to_incident(const Postmortem& postmortem, std::string_view fra
   std::string url;
   url.reserve(prefix_.size() + incidents_folder.size() + postmortem.id.size() + page_ending.size() + 1 +
               fragment.size());
-  url.append(prefix_).append(incidents_folder);
-  append_url_path(url, postmortem.id);
-  url += page_ending;
+  url.append(prefix_).append(incidents_folder).append(postmortem.id).append(page_ending);  // an id needs no escapes
   if (!fragment.empty()) append_url_path(url += '#', fragment);
   return url;
 }

@@ -7,6 +7,7 @@
 
 #include "base/byte_set.hpp"
 #include "base/json_text.hpp"
+#include "base/text_buffer.hpp"
 
 namespace hindsight {
 namespace {
@@ -41,7 +42,10 @@ std::string unescape_html(std::string_view html) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view html) : rest_(html) { json_.reserve(html.size() + html.size() / 8); }
+  explicit Reader(std::string_view html) : rest_(html) {
+    json_.reserve(html.size() + html.size() / 8);
+    json_ += '[';
+  }
 
   std::string read() {
     while (!rest_.empty()) {
@@ -58,7 +62,7 @@ class Reader {
     }
     while (depth_ > 0) close();
     json_ += ']';
-    return std::move(json_);
+    return json_.take();
   }
 
  private:
@@ -82,7 +86,8 @@ class Reader {
   }
 
   void separate() {
-    if (json_.size() > 1) json_ += ',';
+    if (!is_first_) json_ += ',';
+    is_first_ = false;
   }
 
   void add_text(std::string_view html) {
@@ -101,8 +106,7 @@ class Reader {
     json_ += '[';
     append_json_string(json_, name);
     json_ += ",{";
-    while (add_attribute()) {
-    }
+    for (bool is_first = true; add_attribute(is_first);) is_first = false;
     json_ += '}';
     ++depth_;
     const bool is_empty = rest_.starts_with('/') || name == "br" || name == "img" || name == "wbr" || name == "hr";
@@ -110,11 +114,11 @@ class Reader {
     if (is_empty) close();
   }
 
-  bool add_attribute() {
+  bool add_attribute(bool is_first) {
     take_while(rest_, white_space);
     const std::string_view name = take_while(rest_, in_attribute_name);
     if (name.empty()) return false;
-    if (json_.back() != '{') json_ += ',';
+    if (!is_first) json_ += ',';
     append_json_string(json_, name);
     json_ += ':';
     std::string_view value;
@@ -134,7 +138,8 @@ class Reader {
   }
 
   std::string_view rest_;
-  std::string json_ = "[";
+  TextBuffer json_;
+  bool is_first_ = true;
   int depth_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -64,15 +65,17 @@ ScatterDot linked_dot(const Site& site, const Sample& sample, bool is_ongoing, c
 }
 
 /// The samples that stand out, the longest first: of the worst severity, or of the longest hundredth.
-std::vector<Sample> outstanding(const Site& site, std::vector<Sample> samples) {
-  std::ranges::sort(samples, [&](const Sample& a, const Sample& b) {
+std::vector<Sample> outstanding(const Site& site, const std::vector<Sample>& samples) {
+  const auto is_longer = [](const Sample& a, const Sample& b) {
     return a.value != b.value ? a.value > b.value : a.incident < b.incident;
-  });
-  const std::size_t longest = samples.size() / 100;
-  std::vector<Sample> found;
-  for (std::size_t i = 0; i < samples.size() && found.size() < most_outstanding; ++i) {
-    if (i < longest || style_of(postmortem_of(site, samples[i])) == 0) found.push_back(samples[i]);
-  }
+  };
+  std::vector<Sample> found = samples;
+  const auto rest = found.begin() + static_cast<std::ptrdiff_t>(samples.size() / 100);
+  std::ranges::nth_element(found, rest, is_longer);
+  const auto is_other = [&](const Sample& sample) { return style_of(postmortem_of(site, sample)) != 0; };
+  found.erase(std::remove_if(rest, found.end(), is_other), found.end());
+  std::ranges::sort(found, is_longer);
+  if (found.size() > most_outstanding) found.resize(most_outstanding);
   return found;
 }
 
@@ -111,13 +114,12 @@ std::vector<ScatterBand> rolling_line(const Site& site, const Samples& samples) 
 /// the others are not drawn at all.
 std::vector<ScatterDot> dots_of(const Site& site, const Samples& samples, bool is_dense, const Urls& urls) {
   const bool all_linked = samples.values.size() <= most_linked_dots;
+  const std::vector<Sample> standing_out =
+      is_dense || !all_linked ? outstanding(site, samples.values) : std::vector<Sample>();
+  const std::vector<Sample>& shown = is_dense ? standing_out : samples.values;
   std::set<std::size_t> linked;
-  const std::vector<Sample> shown = is_dense ? outstanding(site, samples.values) : samples.values;
-  if (!all_linked) {
-    for (const Sample& sample : outstanding(site, samples.values)) {
-      if (linked.size() < most_linked_outstanding) linked.insert(sample.incident);
-    }
-  }
+  for (const Sample& sample : std::span(standing_out).first(std::min(standing_out.size(), most_linked_outstanding)))
+    linked.insert(sample.incident);
   std::vector<ScatterDot> dots;
   for (const Sample& sample : shown) {
     const bool is_linked = all_linked || linked.contains(sample.incident);

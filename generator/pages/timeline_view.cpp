@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/escape.hpp"
@@ -43,9 +44,12 @@ bool is_same_time(std::string_view written, std::string_view whole) {
 std::string written_time(const TimelineEntry& entry) {
   if (!has_clock(entry)) return {};
   const Instant local = entry.at->at + entry.at->offset;
-  const bool says_no_more = is_same_time(digits_of(entry.written), digits_of(format_iso(local)));
+  std::string clock = format_clock(local);
+  // Most write just the clock.
+  const bool says_no_more =
+      entry.written == clock || is_same_time(digits_of(entry.written), digits_of(format_iso(local)));
   const std::string offset = entry.at->offset.count() == 0 ? "" : " " + format_offset(entry.at->offset);
-  if (says_no_more) return offset.empty() ? "" : format_clock(local) + offset;
+  if (says_no_more) return offset.empty() ? "" : std::move(clock) + offset;
   return entry.written + offset;
 }
 

@@ -25,15 +25,16 @@ constexpr Date::rep latest_day = 2932896;  ///< 9999-12-31: after all days that 
 /// A column of one value an item.
 template <class ValueOf>
 std::string values_json(const Actions& actions, const ValueOf& value_of) {
-  Column column;
+  std::vector<std::pair<std::string, std::string>> names;
+  std::vector<std::size_t> of;
   std::map<std::string, std::size_t, std::less<>> numbers;
   for (const TrackedAction& action : actions) {
     const std::string value(value_of(action));
-    const auto [entry, is_new] = numbers.emplace(value, column.names.size());
-    if (is_new) column.names.emplace_back(value, value);
-    column.of.push_back({entry->second});
+    const auto [entry, is_new] = numbers.try_emplace(value, names.size());
+    if (is_new) names.emplace_back(value, value);
+    of.push_back(entry->second);
   }
-  return column_json(column);
+  return column_json(single_column(std::move(names), std::move(of)));
 }
 
 std::string terms_json(const Site& site, TermKind kind, const Actions& actions) {

@@ -39,7 +39,7 @@ const ViewData* fillings_of(const ViewData& view, NameId name) {
 
 class Renderer {
  public:
-  Renderer(const Templates& templates, PageBuffer& page) : templates_(templates), page_(page) {}
+  Renderer(const Templates& templates, TextBuffer& page) : templates_(templates), page_(page) {}
 
   void render(const Template& whole, const ViewData& view) { render(whole, 0, whole.nodes.size(), view); }
 
@@ -52,7 +52,7 @@ class Renderer {
         case TemplateNode::Kind::html: append_html_value(page_, value_of(view, node.name)); break;
         case TemplateNode::Kind::address: append_address_value(page_, value_of(view, node.name)); break;
         case TemplateNode::Kind::xml: append_xml_value(page_, value_of(view, node.name)); break;
-        case TemplateNode::Kind::markup: page_.append(value_of(view, node.name)); break;
+        case TemplateNode::Kind::markup: page_ += value_of(view, node.name); break;
         case TemplateNode::Kind::section:
           for (const ViewData* round = rounds_of(view, node.name); round != nullptr; round = round->next) {
             render(whole, at + 1, node.end, *round);
@@ -72,13 +72,13 @@ class Renderer {
   }
 
   const Templates& templates_;
-  PageBuffer& page_;
+  TextBuffer& page_;
 };
 
 }  // namespace
 
 void render_template(const Template& page_template, const ViewData& view, const Templates& templates,
-                     PageBuffer& page) {
+                     TextBuffer& page) {
   Renderer(templates, page).render(page_template, view);
 }
 

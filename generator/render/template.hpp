@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/text_buffer.hpp"
 #include "render/name.hpp"
-#include "render/page_buffer.hpp"
 #include "render/view_data.hpp"
 
 namespace hindsight {
@@ -33,13 +33,13 @@ struct TemplateNode {
 /// A template, made ready for rendering: one flat list in which a section is followed by what is inside.
 struct Template {
   std::vector<TemplateNode> nodes;
-  std::string text;  ///< of all its text nodes, and a block behind it, for PageBuffer
+  std::string text;  ///< of all its text nodes, and a block behind it, for TextBuffer
 };
 
 /// The templates of a theme by their file names.
 using Templates = std::unordered_map<NameId, Template>;
 
 /// Appends what the template makes of a view.
-void render_template(const Template& page_template, const ViewData& view, const Templates& templates, PageBuffer& page);
+void render_template(const Template& page_template, const ViewData& view, const Templates& templates, TextBuffer& page);
 
 }  // namespace hindsight

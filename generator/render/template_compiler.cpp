@@ -21,7 +21,7 @@ class Compiler {
     }
     compiled_.problem = std::move(read.problem);
     if (!compiled_.problem) note(context_.end());
-    compiled_.result.text.append(PageBuffer::block, ' ');
+    compiled_.result.text.append(TextBuffer::block, ' ');
     return std::move(compiled_);
   }
 

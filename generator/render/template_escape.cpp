@@ -54,7 +54,8 @@ char* put_escaped(char* out, std::string_view text, const ByteSet& plain) {
   return out;
 }
 
-void append_escaped(PageBuffer& page, std::string_view text, const ByteSet& plain) {
+void append_escaped(TextBuffer& page, std::string_view text, const ByteSet& plain) {
+  if (page.append_if_plain(text, may_be_special)) return;
   while (!text.empty()) {
     const std::string_view piece = text.substr(0, longest_piece);
     char* const begin = page.place_for(piece.size() * longest_reference + sizeof(Bytes));
@@ -77,14 +78,14 @@ bool is_longer_than(std::string_view address, std::string_view beginning) {
 
 }  // namespace
 
-void append_html_value(PageBuffer& page, std::string_view text) { append_escaped(page, text, plain_in_html); }
+void append_html_value(TextBuffer& page, std::string_view text) { append_escaped(page, text, plain_in_html); }
 
-void append_address_value(PageBuffer& page, std::string_view address) {
+void append_address_value(TextBuffer& page, std::string_view address) {
   const bool is_allowed =
       !has_scheme(address) || is_longer_than(address, "http://") || is_longer_than(address, "https://");
   append_html_value(page, is_allowed ? address : "#");
 }
 
-void append_xml_value(PageBuffer& page, std::string_view text) { append_escaped(page, text, plain_in_xml); }
+void append_xml_value(TextBuffer& page, std::string_view text) { append_escaped(page, text, plain_in_xml); }
 
 }  // namespace hindsight

@@ -56,9 +56,10 @@ void Theme::compile(const fs::path& folder, Diagnostics& diagnostics) {
 std::string Theme::render(Name template_file, const View& view) const {
   const auto found = compiled_.find(template_file.id());
   if (found == compiled_.end()) return {};
-  PageBuffer page(view.data().page->text_size + found->second.text.size() + least_reserve);
+  TextBuffer page;
+  page.reserve(view.data().page->text_size + found->second.text.size() + least_reserve);
   render_template(found->second, view.data(), compiled_, page);
-  return std::move(page).finish();
+  return page.take();
 }
 
 }  // namespace hindsight

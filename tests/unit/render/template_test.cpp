@@ -25,9 +25,9 @@ std::string render_files(std::initializer_list<File> files, const View& view,
     if (compiled.problem) FAIL_CHECK(compiled.problem->found);
     templates.emplace(Name(file.name).id(), std::move(compiled.result));
   }
-  PageBuffer page(0);
+  TextBuffer page;
   render_template(templates.at(Name(files.begin()->name).id()), view.data(), templates, page);
-  return std::move(page).finish();
+  return page.take();
 }
 
 std::string render(std::string_view source, const View& view) { return render_files({{"page", source}}, view); }
