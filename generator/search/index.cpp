@@ -188,7 +188,7 @@ void count_occurrences(const Additions& additions, SearchIndex& index) {
                 });
   for (std::vector<std::uint32_t>& terms : terms_of) {
     std::ranges::sort(terms);
-    const auto end = std::ranges::unique(terms).begin();
+    const auto end = std::unique(terms.begin(), terms.end());
     for (auto term = terms.begin(); term != end; ++term) ++index.spread[*term];
   }
 }
