@@ -212,6 +212,7 @@ std::string slugify(std::string_view text) {
 std::string heading_anchor(std::string_view text) {
   std::string result;
   const std::string lower = to_lower(text);
+  result.reserve(lower.size());
   std::size_t at = 0;
   while (at < lower.size()) {
     const std::size_t begin = at;

@@ -1,6 +1,7 @@
 #include "markdown/html_writer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <cmark-gfm-core-extensions.h>
 
@@ -56,9 +57,10 @@ bool is_header_row(cmark_node* row) { return cmark_gfm_extensions_get_table_row_
 /// and action items have short ones, because people link to them.
 bool is_reserved(std::string_view id) {
   for (const std::string_view prefix : {"page-", "t-", "action-", "fn-"}) {
-    const std::string_view rest = id.substr(std::min(prefix.size(), id.size()));
+    if (!id.starts_with(prefix)) continue;
+    const std::string_view rest = id.substr(prefix.size());
     const bool is_number = !rest.empty() && std::ranges::all_of(rest, [](char c) { return is_digit(c) || c == '-'; });
-    if (id.starts_with(prefix) && (prefix == "page-" || is_number)) return true;
+    if (prefix == "page-" || is_number) return true;
   }
   return false;
 }
@@ -187,10 +189,9 @@ void HtmlWriter::open_heading(cmark_node* node) {
     level = static_cast<int>(section_levels_.size()) + 2;
   }
   level = std::min(level, deepest_heading);
-  const std::string text = collapse_spaces(plain_text_of(node));
+  std::string text = collapse_spaces(plain_text_of(node));
   const std::string id = unique_id(heading_anchor(text));
-  ranges_.back().heading_id = id;
-  text_.headings.push_back({level, id, text});
+  text_.headings.push_back({level, id, std::move(text)});
   put("<h" + std::to_string(level) + " id=\"");
   put_escaped(id);
   put("\">");
@@ -260,8 +261,8 @@ Location HtmlWriter::at(cmark_node* node) const {
   return {options_.file, options_.first_line + std::max(line, 1) - 1, cmark_node_get_start_column(node)};
 }
 
-std::string HtmlWriter::unique_id(const std::string& wanted) {
-  std::string base = wanted.empty() ? "section" : is_reserved(wanted) ? "section-" + wanted : wanted;
+std::string HtmlWriter::unique_id(std::string wanted) {
+  std::string base = wanted.empty() ? "section" : is_reserved(wanted) ? "section-" + wanted : std::move(wanted);
   int& count = used_ids_[base];
   if (count++ == 0) return base;
   // GitHub's way: the second "Timeline" is "timeline-1".

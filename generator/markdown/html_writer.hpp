@@ -21,7 +21,6 @@ namespace hindsight {
 struct BlockRange {
   HtmlRange outer;
   HtmlRange inner;
-  std::string heading_id;
 };
 
 /// Writes a tree as safe HTML, in one walk. All of a body's HTML is written here: from an element name in this class,
@@ -97,7 +96,7 @@ class HtmlWriter {
   bool inside_anchor() const;
 
   Location at(cmark_node* node) const;
-  std::string unique_id(const std::string& wanted);
+  std::string unique_id(std::string wanted);
   std::size_t position() const { return text_.html.size(); }
   void put(std::string_view html) { text_.html += html; }
   void put_escaped(std::string_view text);

@@ -25,7 +25,6 @@ struct Block {
   Kind kind = Kind::paragraph;
   int line = 0;                 ///< in the source file
   int level = 0;                ///< headings: as written, 1–6
-  std::string id;               ///< headings: the anchor
   bool ordered = false;         ///< lists
   bool is_header = false;       ///< rows
   std::optional<bool> checked;  ///< items of task lists

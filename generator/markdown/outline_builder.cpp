@@ -34,7 +34,6 @@ class Builder {
       case NodeKind::heading:
         block.kind = Block::Kind::heading;
         block.level = cmark_node_get_heading_level(node);
-        block.id = range.heading_id;
         read_inlines(node, block);
         break;
       case NodeKind::paragraph:

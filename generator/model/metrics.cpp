@@ -34,11 +34,17 @@ void add_largest(Summary& summary, const Samples& samples) {
   summary.largest_share = static_cast<double>(largest.value.count()) / static_cast<double>(summary.total.count());
 }
 
-void add_ongoing(Summary& summary, const Samples& samples) {
+/// `values` are those of the samples, sorted.
+void add_ongoing(Summary& summary, std::span<const seconds> values, const Samples& samples) {
   if (samples.ongoing.empty() || samples.values.size() + samples.ongoing.size() < smallest_n_for_median) return;
   std::vector<Observation> observations;
-  for (const Sample& sample : samples.values) observations.push_back({sample.value, true});
+  observations.reserve(values.size() + samples.ongoing.size());
+  for (const seconds value : values) observations.push_back({value, true});
   for (const Sample& sample : samples.ongoing) observations.push_back({sample.value, false});
+  const auto ongoing = observations.begin() + static_cast<std::ptrdiff_t>(values.size());
+  const auto shorter = [](const Observation& a, const Observation& b) { return a.duration < b.duration; };
+  std::sort(ongoing, observations.end(), shorter);
+  std::inplace_merge(observations.begin(), ongoing, observations.end(), shorter);
   summary.median_with_ongoing = kaplan_meier_median(std::move(observations));
 }
 
@@ -75,7 +81,7 @@ Summary summarise(const Samples& samples) {
   summary.inferred = static_cast<std::size_t>(std::ranges::count_if(samples.values, &Sample::is_inferred));
   summary.total = std::accumulate(values.begin(), values.end(), seconds{});
   add_largest(summary, samples);
-  add_ongoing(summary, samples);
+  add_ongoing(summary, values, samples);
   if (values.empty()) return summary;
   summary.range = Interval{values.front(), values.back()};
   summary.interval = median_interval(values);
@@ -96,7 +102,7 @@ std::vector<seconds> sorted_values(const Samples& samples) {
   std::vector<seconds> values;
   values.reserve(samples.values.size());
   for (const Sample& sample : samples.values) values.push_back(sample.value);
-  std::ranges::sort(values);
+  sort_durations(values);
   return values;
 }
 

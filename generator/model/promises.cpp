@@ -94,8 +94,10 @@ class Walk {
       promises.count += open_of_[other].size();
       newest.insert(newest.end(), open_of_[other].begin(), open_of_[other].end());
     }
-    std::sort(newest.begin(), newest.end());
-    if (newest.size() > most_listed) newest.resize(most_listed);
+    const std::size_t listed = std::min(newest.size(), most_listed);
+    std::partial_sort(newest.begin(), newest.begin() + static_cast<std::ptrdiff_t>(listed), newest.end());
+    newest.resize(listed);
+    promises.newest.reserve(listed);
     for (const Item& item : newest) promises.newest.push_back({item.incident, item.item});
     return promises;
   }

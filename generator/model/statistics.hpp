@@ -28,6 +28,9 @@ inline constexpr std::size_t rolling_window = 20;
 /// Each of two periods needs this many values before they are compared.
 inline constexpr std::size_t smallest_n_for_comparison = 30;
 
+/// Sorts durations, smallest first.
+void sort_durations(std::vector<seconds>& values);
+
 /// The quantile of a sorted, non-empty sample, 0 ≤ p ≤ 1, in whole seconds: linear between the order statistics around
 /// (n − 1)p. Source: Hyndman and Fan, The American Statistician 50 (1996), type 7 (the default of R and NumPy).
 seconds quantile_of(std::span<const seconds> sorted, double p);

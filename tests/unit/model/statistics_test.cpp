@@ -3,6 +3,9 @@
 #include "model/statistics.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <random>
 #include <utility>
 #include <vector>
 
@@ -41,6 +44,23 @@ const std::vector<seconds> earlier = values_of({4, 7, 9, 15, 21, 34, 55, 60, 61,
 const std::vector<seconds> later = values_of({8, 9, 30, 61, 61, 200, 240, 300, 1000});
 
 }  // namespace
+
+TEST_CASE("statistics: durations are sorted, however many and however long") {
+  for (const std::size_t count : {0, 1, 10, 511, 512, 5000}) {
+    for (const std::int64_t most : {std::int64_t{1}, std::int64_t{100'000}, std::numeric_limits<std::int64_t>::max()}) {
+      for (const std::int64_t least : {std::int64_t{0}, std::int64_t{-5}}) {
+        std::mt19937_64 random(count);
+        std::uniform_int_distribution<std::int64_t> distribution(least, most);
+        std::vector<seconds> values;
+        for (std::size_t i = 0; i < count; ++i) values.emplace_back(distribution(random));
+        std::vector<seconds> wanted = values;
+        std::ranges::sort(wanted);
+        sort_durations(values);
+        CHECK(values == wanted);
+      }
+    }
+  }
+}
 
 TEST_CASE("statistics: quantiles are R's type 7, in whole seconds") {
   const std::vector<seconds> values = values_of({4, 7, 9, 15, 21, 34, 55, 60, 61, 90, 120, 300, 301, 302, 1000});
