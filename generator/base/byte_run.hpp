@@ -88,6 +88,16 @@ std::size_t first_pair(std::string_view text, const IsOdd& is_odd) {
   return std::min(at + 1 + first_of(is_odd(last, next)), text.size());
 }
 
+/// Whether any byte of `text` is odd, told without a branch for each sixteen. `is_odd` as for take_plain().
+template <class IsOdd>
+bool holds_odd(std::string_view text, const IsOdd& is_odd) {
+  if (text.size() < sizeof(Bytes)) return first_of(is_odd(with_zeros(text))) < text.size();
+  const std::size_t last = text.size() - sizeof(Bytes);
+  auto odd = is_odd(read_as<Bytes>(text.data() + last));  // may overlap those before
+  for (std::size_t at = 0; at < last; at += sizeof(Bytes)) odd |= is_odd(read_as<Bytes>(text.data() + at));
+  return is_any(odd);
+}
+
 /// Takes the bytes at the front of `text` that are not odd off it, and gives them. `is_odd` is asked of sixteen bytes
 /// at once: nothing but comparisons with single bytes, joined by |. For escapers, which look at each byte of a site.
 template <class IsOdd>

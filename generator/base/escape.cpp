@@ -17,6 +17,16 @@ constexpr auto is_odd_in_urls = [](auto c) {
   return ~(((small >= 'a') & (small <= 'z')) | ((c >= '-') & (c <= '9')) | (c == '_') | (c == '~'));
 };
 
+/// Most texts need no escape: they are looked at as a whole first, unless that would take long for nothing.
+constexpr std::size_t longest_whole = 256;
+
+template <class IsOdd>
+bool append_if_plain(std::string& out, std::string_view text, const IsOdd& is_odd) {
+  if (text.size() > longest_whole || holds_odd(text, is_odd)) return false;
+  out += text;
+  return true;
+}
+
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -27,6 +37,7 @@ int hex_value(char c) {
 }  // namespace
 
 void append_html(std::string& out, std::string_view text) {
+  if (append_if_plain(out, text, is_odd_in_html)) return;
   while (true) {
     out += take_plain(text, is_odd_in_html);
     if (text.empty()) return;
@@ -56,6 +67,7 @@ std::string escape_url_path(std::string_view path) {
 }
 
 void append_url_path(std::string& out, std::string_view path) {
+  if (append_if_plain(out, path, is_odd_in_urls)) return;
   constexpr std::string_view digits = "0123456789ABCDEF";
   while (true) {
     out += take_plain(path, is_odd_in_urls);
@@ -85,10 +97,8 @@ std::string unescape_url(std::string_view text) {
 void append_csv(TextBuffer& out, std::string_view text) {
   const bool is_formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
   if (!is_formula && out.append_if_plain(text, is_odd_in_cells)) return;
-  std::string_view rest = text;
-  const bool is_plain = take_plain(rest, is_odd_in_cells).size() == text.size();
   const std::string_view guard = is_formula ? "'" : "";
-  if (is_plain) {
+  if (!holds_odd(text, is_odd_in_cells)) {
     (out += guard) += text;
     return;
   }

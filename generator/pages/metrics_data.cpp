@@ -47,6 +47,7 @@ std::vector<std::pair<std::string, Json>> figures_of(const Site& site, const Sum
 
 std::string cell_of(const Json& value) {
   if (value.is_null()) return {};
+  if (value.is_number_integer()) return std::to_string(value.get<long>());
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
@@ -73,8 +74,10 @@ std::string metrics_json(const Site& site, std::span<const GroupMetrics> groups)
   for (const GroupMetrics& metrics : groups) {
     Json measures = Json::object();
     for (const Measure what : all_measures) {
-      Json figures = Json::object();
-      for (auto& [name, value] : figures_of(site, metrics.summary(what))) figures[name] = std::move(value);
+      Json::object_t figures;
+      for (auto& [name, value] : figures_of(site, metrics.summary(what))) {
+        figures.emplace_back(std::move(name), std::move(value));  // without a look whether it is there
+      }
       measures[std::string(name_of(what))] = std::move(figures);
     }
     list.push_back({{"grouping", metrics.grouping},

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <charconv>
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
@@ -24,6 +23,13 @@ constexpr std::array shapes = {
 
 constexpr double bar_width = 1000;
 constexpr double narrowest = 6;  ///< a phase of a minute in an incident of days still shows
+
+/// A length in a drawing, with one decimal.
+void append_tenths(std::string& out, double length) {
+  std::array<char, 32> text;
+  const auto end = std::to_chars(text.begin(), text.end(), length, std::chars_format::fixed, 1).ptr;
+  out.append(text.begin(), end);
+}
 
 }  // namespace
 
@@ -81,9 +87,11 @@ std::string phase_bar(const std::vector<Phase>& phases) {
     const double share = static_cast<double>(phase.length.count()) / static_cast<double>(total.count());
     const double width =
         std::max(share * (bar_width - narrowest * static_cast<double>(phases.size())) + narrowest, narrowest);
-    fmt::format_to(std::back_inserter(bars),
-                   FMT_COMPILE(R"(<rect class="phase-{}" x="{:.1f}" y="0" width="{:.1f}" height="14"/>)"), phase.name,
-                   x, width);
+    bars.append(R"(<rect class="phase-)").append(phase.name).append(R"(" x=")");
+    append_tenths(bars, x);
+    bars.append(R"(" y="0" width=")");
+    append_tenths(bars, width);
+    bars.append(R"(" height="14"/>)");
     legend.append(R"(<li><span class="phase-key"><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="phase-)");
     legend.append(phase.name).append(R"(" width="10" height="10"/></svg></span>)");
     append_html(legend, phase.label);

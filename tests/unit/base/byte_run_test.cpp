@@ -77,4 +77,19 @@ TEST_CASE("byte runs: each odd byte is visited, in turn") {
   }
 }
 
+TEST_CASE("a text holds something odd if any byte of it is") {
+  const auto is_odd = [](auto c) { return (c == '<') | (c < ' '); };
+  for (std::size_t size = 0; size < 70; ++size) {
+    std::string text(size, 'x');
+    CHECK_FALSE(holds_odd(text, is_odd));
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char odd : {'<', '\0'}) {
+        text[at] = odd;
+        CHECK(holds_odd(text, is_odd));
+      }
+      text[at] = 'x';
+    }
+  }
+}
+
 }  // namespace hindsight
