@@ -41,9 +41,10 @@ int edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-/// A control character but zero, or a second space: where a run of bytes that can be taken as they are may end.
-constexpr auto may_need_collapsing = [](auto before, auto c) {
-  return ((c < ' ') & (c != 0)) | ((c == ' ') & (before == ' '));
+/// A control character but zero (which wraps round), or a second space: where a run of bytes that can be taken as they
+/// are may end.
+constexpr auto may_need_collapsing = [](Bytes before, Bytes c) {
+  return (c - 1 < ' ' - 1) | ((c == ' ') & (before == ' '));
 };
 
 }  // namespace

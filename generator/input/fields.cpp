@@ -1,6 +1,7 @@
 #include "input/fields.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -16,12 +17,22 @@ std::string listed(std::span<const std::string_view> names) {
   return result;
 }
 
+/// One of 64 bits: keys that differ in theirs differ.
+std::uint64_t bit_of(std::string_view key) {
+  const std::size_t first = key.empty() ? 0 : static_cast<unsigned char>(key.front());
+  return std::uint64_t{1} << (7 * first + key.size()) % 64;
+}
+
 }  // namespace
 
 FieldReader::FieldReader(const YamlValue& mapping, std::string file, Diagnostics& diagnostics,
                          std::span<const FieldAlias> aliases)
     : mapping_(mapping), file_(std::move(file)), diagnostics_(diagnostics) {
-  const auto is_used = [&](const FieldAlias& alias) { return mapping.find(alias.alias) != nullptr; };
+  std::uint64_t bits = 0;  // cheap, for all the aliases that are no key here
+  for (const auto& [key, value] : mapping.entries) bits |= bit_of(key.text);
+  const auto is_used = [&](const FieldAlias& alias) {
+    return (bits & bit_of(alias.alias)) != 0 && mapping.find(alias.alias) != nullptr;
+  };
   std::ranges::copy_if(aliases, std::back_inserter(aliases_), is_used);
 }
 

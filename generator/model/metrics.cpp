@@ -52,6 +52,7 @@ void add_ongoing(Summary& summary, std::span<const seconds> values, const Sample
 
 Samples take_samples(const Site& site, std::span<const std::size_t> incidents, Measure what) {
   Samples samples;
+  samples.values.reserve(incidents.size());
   for (const std::size_t index : incidents) {
     const auto& [measured, is_approximate, inferred] = site.measurement(index, what);
     if (const seconds* value = std::get_if<seconds>(&measured)) {

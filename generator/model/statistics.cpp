@@ -86,11 +86,13 @@ std::size_t median_interval_rank(std::size_t n) {
   const auto first = static_cast<double>(k);
   double probability = std::exp(std::lgamma(count + 1) - std::lgamma(first + 1) - std::lgamma(count - first + 1) -
                                 count * std::log(2.0));
-  for (double below = probability; below <= tail; below += probability) {
+  double below = 0;
+  while (true) {
+    below += probability;
+    if (below > tail) return k;
     probability *= static_cast<double>(n - k) / static_cast<double>(k + 1);
     ++k;
   }
-  return k;
 }
 
 std::optional<Interval> median_interval(std::span<const seconds> sorted) {
