@@ -47,7 +47,9 @@ TEST_CASE("sentences: of sections whose prose is not wanted only what may tell a
 }
 
 TEST_CASE("sentences: their times are read with the year of the document") {
-  std::vector<Sentence> sentences = {{"It began on June 13 at 10:00 and ended at 11:30.", 1}, {"Nothing was lost.", 2}};
+  std::vector<Sentence> sentences(2);
+  sentences[0].text = "It began on June 13 at 10:00 and ended at 11:30.";
+  sentences[1].text = "Nothing was lost.";
   read_times(sentences, {2024, std::nullopt});
   REQUIRE(sentences.front().times.size() == 2);
   CHECK(sentences.front().times.front().read.time.date == scan_date("2024-06-13"));
