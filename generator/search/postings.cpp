@@ -1,7 +1,6 @@
 #include "search/postings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/memory.hpp"
@@ -23,21 +22,23 @@ void visit_scores(const SearchIndex& index, std::size_t first, std::size_t end, 
   }
 }
 
-/// The postings of documents [first, end), whose refs come once. Two halves of them at once, each with a list of places
-/// of its own: it mostly waits for memory.
+/// The postings of documents [first, end), whose refs come once. Two halves of them at once, because it mostly waits
+/// for memory; but each has a list of places of its own, which is much in a large site.
 PostingRun invert(const SearchIndex& index, std::size_t first, std::size_t end, int jobs) {
-  const std::array<std::size_t, 3> begins = {first, first + (end - first) / 2, end};
-  std::array<std::vector<std::uint32_t>, 2> places;
-  parallel_for(places.size(), jobs, [&](std::size_t half) {
-    places[half].resize(index.terms.size() * index.fields.size());
-    visit_scores(index, begins[half], begins[half + 1],
-                 [&](std::size_t slot, std::uint32_t, std::int32_t) { ++places[half][slot]; });
+  constexpr std::size_t most_slots_of_two = std::size_t{4} << 20U;
+  const std::size_t slots = index.terms.size() * index.fields.size();
+  std::vector<std::vector<std::uint32_t>> places(slots <= most_slots_of_two ? 2 : 1);
+  const auto begin_of = [&](std::size_t part) { return first + (end - first) * part / places.size(); };
+  parallel_for(places.size(), jobs, [&](std::size_t part) {
+    places[part].resize(slots);
+    visit_scores(index, begin_of(part), begin_of(part + 1),
+                 [&](std::size_t slot, std::uint32_t, std::int32_t) { ++places[part][slot]; });
   });
   PostingRun run = place_postings(places);
-  parallel_for(places.size(), jobs, [&](std::size_t half) {
-    visit_scores(index, begins[half], begins[half + 1],
+  parallel_for(places.size(), jobs, [&](std::size_t part) {
+    visit_scores(index, begin_of(part), begin_of(part + 1),
                  [&](std::size_t slot, std::uint32_t document, std::int32_t score) {
-                   run.postings[places[half][slot]++] = {document, score};
+                   run.postings[places[part][slot]++] = {document, score};
                  });
   });
   return run;
