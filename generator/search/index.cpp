@@ -15,6 +15,7 @@
 #include "search/chunk.hpp"
 #include "search/postings.hpp"
 #include "search/string_table.hpp"
+#include "search/term_order.hpp"
 
 namespace hindsight {
 namespace {
@@ -310,31 +311,6 @@ void add_postings_of(const Additions& additions, SearchIndex& index) {
   index.runs.push_back(std::move(run));
 }
 
-/// The first eight bytes of a term as a number that sorts like before_in_utf16(), and the term.
-struct SortKey {
-  std::uint64_t head = 0;
-  std::uint32_t term = 0;
-};
-
-std::uint64_t sortable_head(std::string_view term) {
-  std::uint64_t head = 0;
-  for (std::size_t at = 0; at < sizeof head; ++at) {
-    head = head << 8U | (at < term.size() ? rank_in_utf16(term[at]) : 0U);
-  }
-  return head;
-}
-
-void sort_terms(SearchIndex& index) {
-  std::vector<SortKey> keys(index.terms.size());
-  for (std::uint32_t term = 0; term < keys.size(); ++term) keys[term] = {sortable_head(index.terms[term]), term};
-  std::ranges::sort(keys, [&](const SortKey& left, const SortKey& right) {
-    if (left.head != right.head) return left.head < right.head;
-    return before_in_utf16(index.terms[left.term], index.terms[right.term]);
-  });
-  index.sorted.resize(keys.size());
-  std::ranges::transform(keys, index.sorted.begin(), &SortKey::term);
-}
-
 /// The fields in the order in which JavaScript lists an object's properties: array indices first.
 std::vector<std::size_t> order_fields(const std::vector<SearchField>& fields) {
   const auto number = [&](std::size_t field) {
@@ -390,7 +366,7 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
   return_freed_memory();
   score_additions(additions, index, needs_entries, options.jobs);
   if (needs_entries) add_postings_of(additions, index);
-  sort_terms(index);
+  index.sorted = sort_terms(index.terms);
   return index;
 }
 
