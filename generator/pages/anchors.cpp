@@ -27,7 +27,7 @@ std::vector<std::string> anchors_of(const Postmortem& postmortem) {
 std::vector<std::string> timeline_anchors(const Postmortem& postmortem) {
   std::vector<std::string> anchors;
   anchors.reserve(postmortem.timeline.size());
-  std::bitset<24 * 60> used;  // minutes of the day
+  std::bitset<1440> used;  // minutes of the day
   std::map<std::size_t, int> again;
   for (const TimelineEntry& entry : postmortem.timeline) {
     std::string& anchor = anchors.emplace_back();

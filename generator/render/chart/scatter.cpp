@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <set>
 #include <utility>
 
@@ -76,8 +75,8 @@ std::string draw_band(const ScatterFrame& frame, const std::vector<ScatterBand>&
   for (const ScatterBand& point : line) {
     append_point(path, path.empty() ? 'M' : ' ', frame.times.at(point.at), frame.values.at(point.high));
   }
-  for (const ScatterBand& point : line | std::views::reverse) {
-    append_point(path, 'L', frame.times.at(point.at), frame.values.at(point.low));
+  for (auto point = line.rbegin(); point != line.rend(); ++point) {
+    append_point(path, 'L', frame.times.at(point->at), frame.values.at(point->low));
   }
   return path.empty() ? path : fmt::format(R"(<path class="band" d="{}z"/>)", path);
 }
