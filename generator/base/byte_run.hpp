@@ -63,17 +63,6 @@ bool is_any(const Comparison& comparison) {
   return (halves[0] | halves[1]) != 0;
 }
 
-/// Whether any byte of `text` is odd; `is_odd` as for take_plain(), and never of zero.
-template <class IsOdd>
-bool holds(std::string_view text, const IsOdd& is_odd) {
-  if (text.size() < sizeof(Bytes)) return is_any(is_odd(with_zeros(text)));
-  const std::size_t last = text.size() - sizeof(Bytes);
-  for (std::size_t at = 0; at < last; at += sizeof(Bytes)) {
-    if (is_any(is_odd(read_as<Bytes>(text.data() + at)))) return true;
-  }
-  return is_any(is_odd(read_as<Bytes>(text.data() + last)));  // may overlap those before
-}
-
 /// The place of the first byte that is odd behind the one before it; the text's size if there is none. `is_odd` is
 /// asked of sixteen such pairs at once; a zero is never odd.
 template <class IsOdd>

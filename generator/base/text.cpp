@@ -104,7 +104,7 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
 }
 
 bool has_digit(std::string_view text) {
-  return holds(text, [](Bytes c) { return c - '0' < 10; });
+  return holds_odd(text, [](Bytes c) { return c - '0' < 10; });
 }
 
 std::size_t count_leading_digits(std::string_view text) {

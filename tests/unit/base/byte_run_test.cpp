@@ -52,12 +52,12 @@ TEST_CASE("byte runs: an odd byte is found, wherever it is") {
   const auto is_odd = [](auto c) { return (c >= '0') & (c <= '9'); };
   for (std::size_t size = 0; size < 70; ++size) {
     const std::string text(size, 'x');
-    CHECK_FALSE(holds(text, is_odd));
-    CHECK_FALSE(holds(std::string_view(text + "7").substr(0, size), is_odd));
+    CHECK_FALSE(holds_odd(text, is_odd));
+    CHECK_FALSE(holds_odd(std::string_view(text + "7").substr(0, size), is_odd));
     for (std::size_t at = 0; at < size; ++at) {
       std::string other = text;
       other[at] = '7';
-      CHECK(holds(other, is_odd));
+      CHECK(holds_odd(other, is_odd));
     }
   }
 }
