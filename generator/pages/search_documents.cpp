@@ -77,7 +77,7 @@ SiteSearch search_site(const Site& site, const SearchOptions& options) {
   add_postings(search.index, may_be_whole, options.jobs);
   if (may_be_whole) search.whole_index = lunr_json(search.index, options.most_index_bytes);
   search.common = cut_postings(search.index, options.postings_in_part);
-  search.index.scores = std::vector<std::vector<TermScore>>();
+  search.index.scores = std::vector<std::vector<TermWeight>>();
   search.index.score_ends = std::vector<std::uint32_t>();
   return_freed_memory();
   return search;

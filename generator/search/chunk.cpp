@@ -126,22 +126,22 @@ class ChunkCounter {
     const std::uint32_t place = is_new ? end_ : behind - 1;
     behind = place + 1;
     end_ += is_new ? 1 : 0;
-    Entry& entry = chunk_.entries[place];
+    TermWeight& entry = chunk_.entries[place];
     entry.term = word.term;
     if (with_positions_) {
       note_position(entry, position, is_new);
     } else {
-      ++entry.count;
+      ++entry.weight;
     }
     return true;
   }
 
-  void note_position(Entry& entry, TokenPosition position, bool is_new) {
+  void note_position(TermWeight& entry, TokenPosition position, bool is_new) {
     if (is_new) {
-      entry.count = static_cast<std::uint32_t>(chunk_.positions.size());
+      entry.weight = static_cast<std::int32_t>(chunk_.positions.size());
       chunk_.positions.emplace_back();
     }
-    chunk_.positions[entry.count].push_back(position);
+    chunk_.positions[static_cast<std::size_t>(entry.weight)].push_back(position);
   }
 
   void count_occurrences() {
@@ -152,7 +152,7 @@ class ChunkCounter {
     std::size_t begin = 0;
     for (std::size_t slot = 0; slot < chunk_.ends.size(); ++slot) {
       const auto document = static_cast<std::uint32_t>(slot / fields);
-      for (const Entry& entry : std::span(chunk_.entries).subspan(begin, chunk_.ends[slot] - begin)) {
+      for (const TermWeight& entry : std::span(chunk_.entries).subspan(begin, chunk_.ends[slot] - begin)) {
         ++chunk_.frequencies[entry.term];
         chunk_.spread[entry.term] += std::exchange(last_document[entry.term], document) == document ? 0 : 1;
       }

@@ -15,12 +15,6 @@ namespace hindsight {
 
 inline constexpr double largest_boost = 10000;
 
-/// A term in a field of a document that was added. There is one for each word of a site, so it is small.
-struct Entry {
-  std::uint32_t term = 0;
-  std::uint32_t count = 0;  ///< with positions: index into Chunk::positions, which has as many
-};
-
 /// A run of documents, counted with term numbers of its own.
 struct Chunk {
   StringTable terms;
@@ -30,13 +24,14 @@ struct Chunk {
   std::vector<std::uint32_t> spread;       ///< by term: in how many documents they are
   std::vector<std::string> refs;
   std::vector<double> boosts;
-  std::vector<Entry> entries;
+  std::vector<TermWeight> entries;     ///< weights are counts; with positions: indices into `positions`
   std::vector<std::size_t> ends;       ///< of entries, by document and field
   std::vector<std::uint32_t> lengths;  ///< in terms, by document and field
   std::vector<std::vector<TokenPosition>> positions;
 
-  std::size_t count_of(const Entry& entry) const {
-    return positions.empty() ? entry.count : positions[entry.count].size();
+  std::size_t count_of(const TermWeight& entry) const {
+    const auto weight = static_cast<std::size_t>(entry.weight);
+    return positions.empty() ? weight : positions[weight].size();
   }
 };
 

@@ -34,7 +34,7 @@ struct Additions {
   const Chunk& chunk_of(std::size_t addition) const { return chunks[addition / chunk_size]; }
   Chunk& chunk_of(std::size_t addition) { return chunks[addition / chunk_size]; }
 
-  std::span<const Entry> entries_of(std::size_t addition, std::size_t field, std::size_t field_count) const {
+  std::span<const TermWeight> entries_of(std::size_t addition, std::size_t field, std::size_t field_count) const {
     const Chunk& chunk = chunk_of(addition);
     const std::size_t slot = addition % chunk_size * field_count + field;
     const std::size_t begin = slot == 0 ? 0 : chunk.ends[slot - 1];
@@ -92,7 +92,7 @@ class TermNumbers {
   }
 
   static void renumber(Chunk& chunk, const std::vector<std::uint32_t>& common) {
-    for (Entry& entry : chunk.entries) entry.term = common[entry.term];
+    for (TermWeight& entry : chunk.entries) entry.term = common[entry.term];
     chunk.entries.shrink_to_fit();
   }
 
@@ -142,18 +142,18 @@ Additions number_documents(std::vector<Chunk> chunks, SearchIndex& index) {
 /// By document and field, so that find_entry() and score_in() can search by halves.
 void sort_entries(Additions& additions, int jobs) {
   parallel_for(additions.chunks.size(), jobs, [&](std::size_t c) {
-    std::vector<Entry>& entries = additions.chunks[c].entries;
+    std::vector<TermWeight>& entries = additions.chunks[c].entries;
     auto first = entries.begin();
     for (const std::size_t end : additions.chunks[c].ends) {
       const auto last = entries.begin() + static_cast<std::ptrdiff_t>(end);
-      std::ranges::sort(first, last, {}, &Entry::term);
+      std::ranges::sort(first, last, {}, &TermWeight::term);
       first = last;
     }
   });
 }
 
-const Entry* find_entry(std::span<const Entry> entries, std::uint32_t term) {
-  const auto found = std::ranges::lower_bound(entries, term, {}, &Entry::term);
+const TermWeight* find_entry(std::span<const TermWeight> entries, std::uint32_t term) {
+  const auto found = std::ranges::lower_bound(entries, term, {}, &TermWeight::term);
   return found != entries.end() && found->term == term ? &*found : nullptr;
 }
 
@@ -165,7 +165,7 @@ void visit_entries(const Additions& additions, std::size_t field_count, const Vi
   for (std::size_t addition = 0; addition < additions.document_of.size(); ++addition) {
     const std::uint32_t document = additions.document_of[addition];
     for (std::size_t field = 0; field < field_count; ++field) {
-      for (const Entry& entry : additions.entries_of(addition, field, field_count)) {
+      for (const TermWeight& entry : additions.entries_of(addition, field, field_count)) {
         const bool known =
             additions.has_repeated_refs && std::ranges::any_of(earlier[document], [&](std::size_t other) {
               return find_entry(additions.entries_of(other, field, field_count), entry.term) != nullptr;
@@ -183,7 +183,7 @@ void count_occurrences(const Additions& additions, SearchIndex& index) {
   std::ranges::fill(index.spread, 0);
   std::vector<std::vector<std::uint32_t>> terms_of(additions.last_of.size());
   visit_entries(additions, index.fields.size(),
-                [&](std::size_t addition, std::size_t, const Entry& entry, bool is_first) {
+                [&](std::size_t addition, std::size_t, const TermWeight& entry, bool is_first) {
                   if (is_first) ++index.frequencies[entry.term];
                   terms_of[additions.document_of[addition]].push_back(entry.term);
                 });
@@ -216,11 +216,12 @@ std::vector<double> average_lengths(const Additions& additions, std::size_t fiel
   return averages;
 }
 
-/// Math.round(score * 1000): halves go up. No score is negative.
+/// Math.round(score * 1000): halves go up. No score is negative. Which way it goes is not to be guessed, so there is no
+/// branch for it.
 std::int32_t thousandths(double score) {
   const double scaled = score * 1000;
   const auto floor = static_cast<std::int64_t>(scaled);
-  return static_cast<std::int32_t>(scaled - static_cast<double>(floor) >= 0.5 ? floor + 1 : floor);
+  return static_cast<std::int32_t>(floor + std::int64_t{scaled - static_cast<double>(floor) >= 0.5});
 }
 
 /// What the scores of one document depend on.
@@ -231,21 +232,21 @@ class Scorer {
         idf_(inverse_frequencies(index, additions.document_of.size(), jobs)),
         averages_(average_lengths(additions, index.fields.size())) {}
 
-  /// Appends the scores of a document's field.
+  /// Puts scores in place of the counts of a document's field.
   void score(const Additions& additions, std::size_t addition, std::size_t field,
-             std::vector<TermScore>& scores) const {
+             std::span<TermWeight> counts) const {
     const double given_boost = additions.chunk_of(addition).boosts[addition % additions.chunk_size];
     const double document_boost = given_boost == 0 ? 1 : given_boost;  // lunr: boost || 1
     const double field_boost = index_.fields[field].boost == 0 ? 1 : index_.fields[field].boost;
     const std::size_t fields = index_.fields.size();
     const double length = additions.length_of(addition, field, fields) / averages_[field];
     const Chunk& chunk = additions.chunk_of(addition);
-    for (const Entry& entry : additions.entries_of(addition, field, fields)) {
+    for (TermWeight& entry : counts) {
       const auto count = static_cast<double>(chunk.count_of(entry));
       double score = idf_[entry.term] * ((k1 + 1) * count) / (k1 * (1 - b + b * length) + count);
       score *= field_boost;
       score *= document_boost;
-      scores.push_back({entry.term, thousandths(score)});
+      entry.weight = thousandths(score);
     }
   }
 
@@ -255,8 +256,21 @@ class Scorer {
   std::vector<double> averages_;
 };
 
-/// Scores the documents a piece at a time. `keeps_entries`: else those of a piece go as its scores come, and never are
-/// there all of both.
+/// The counts of a piece's documents, and where they end: a copy if the additions are to keep theirs.
+std::vector<TermWeight> take_counts(Additions& additions, std::size_t piece, std::size_t fields, bool keeps_entries,
+                                    std::span<std::uint32_t> ends) {
+  std::vector<TermWeight> copies;
+  std::uint32_t end = 0;
+  for (std::size_t slot = 0; slot < ends.size(); ++slot) {
+    const std::size_t addition = additions.last_of[piece * additions.chunk_size + slot / fields];
+    const std::span<const TermWeight> counts = additions.entries_of(addition, slot % fields, fields);
+    if (keeps_entries) copies.insert(copies.end(), counts.begin(), counts.end());
+    ends[slot] = end += static_cast<std::uint32_t>(counts.size());
+  }
+  return keeps_entries ? copies : std::move(additions.chunks[piece].entries);
+}
+
+/// Scores the documents a piece at a time. Unless it `keeps_entries`, each comes once, so a piece has a chunk's.
 void score_additions(Additions& additions, SearchIndex& index, bool keeps_entries, int jobs) {
   const std::size_t fields = index.fields.size();
   const std::size_t documents = additions.last_of.size();
@@ -265,22 +279,23 @@ void score_additions(Additions& additions, SearchIndex& index, bool keeps_entrie
   const std::size_t in_piece = index.documents_in_piece;
   index.scores.resize((documents + in_piece - 1) / in_piece);
   parallel_for(index.scores.size(), jobs, [&](std::size_t piece) {
-    std::vector<TermScore>& scores = index.scores[piece];
-    if (!keeps_entries) scores.reserve(additions.chunks[piece].entries.size());
-    for (std::size_t i = piece * in_piece; i < std::min(documents, (piece + 1) * in_piece); ++i) {
-      for (std::size_t field = 0; field < fields; ++field) {
-        scorer.score(additions, additions.last_of[i], field, scores);
-        index.score_ends[i * fields + field] = static_cast<std::uint32_t>(scores.size());
-      }
+    const std::size_t first = piece * in_piece;
+    const std::size_t count = std::min(documents - first, in_piece);
+    const std::span<std::uint32_t> ends = std::span(index.score_ends).subspan(first * fields, count * fields);
+    index.scores[piece] = take_counts(additions, piece, fields, keeps_entries, ends);
+    const std::span<TermWeight> weights = index.scores[piece];
+    std::size_t begin = 0;
+    for (std::size_t slot = 0; slot < ends.size(); ++slot) {
+      scorer.score(additions, additions.last_of[first + slot / fields], slot % fields,
+                   weights.subspan(begin, ends[slot] - begin));
+      begin = ends[slot];
     }
-    if (!keeps_entries) additions.chunks[piece].entries = std::vector<Entry>();
   });
 }
 
 std::int32_t score_in(const SearchIndex& index, std::uint32_t document, std::size_t field, std::uint32_t term) {
-  const std::span<const TermScore> scores = index.scores_of(document, field);
-  const auto found = std::ranges::lower_bound(scores, term, {}, &TermScore::term);
-  return found != scores.end() && found->term == term ? found->score : 0;
+  const TermWeight* const found = find_entry(index.scores_of(document, field), term);
+  return found != nullptr ? found->weight : 0;
 }
 
 /// Where a document's posting is: it was put there by an earlier addition.
@@ -293,19 +308,19 @@ std::size_t find_posting(const PostingRun& run, std::size_t first, std::size_t e
 void add_postings_of(const Additions& additions, SearchIndex& index) {
   const std::size_t fields = index.fields.size();
   std::vector<std::uint32_t> next(index.terms.size() * fields);
-  visit_entries(additions, fields, [&](std::size_t, std::size_t field, const Entry& entry, bool is_first) {
+  visit_entries(additions, fields, [&](std::size_t, std::size_t field, const TermWeight& entry, bool is_first) {
     if (is_first) ++next[entry.term * fields + field];
   });
   PostingRun run = place_postings(std::span(&next, 1));
   const std::vector<std::uint32_t> begins = next;
   if (index.has_positions) index.positions.resize(run.postings.size());
-  visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const Entry& entry, bool is_first) {
+  visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const TermWeight& entry, bool is_first) {
     const std::uint32_t document = additions.document_of[addition];
     const std::size_t slot = entry.term * fields + field;
     const std::size_t place = is_first ? next[slot]++ : find_posting(run, begins[slot], next[slot], document);
     run.postings[place] = {document, score_in(index, document, field, entry.term)};
     if (!index.has_positions) return;
-    const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[entry.count];
+    const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[static_cast<std::size_t>(entry.weight)];
     index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
   });
   index.runs.push_back(std::move(run));
@@ -340,7 +355,7 @@ void check_fields(const std::vector<SearchField>& fields) {
 
 }  // namespace
 
-std::span<const TermScore> SearchIndex::scores_of(std::size_t document, std::size_t field) const {
+std::span<const TermWeight> SearchIndex::scores_of(std::size_t document, std::size_t field) const {
   const std::size_t slot = document * fields.size() + field;
   const bool is_first = document % documents_in_piece == 0 && field == 0;
   const std::size_t begin = is_first ? 0 : score_ends[slot - 1];

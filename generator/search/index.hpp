@@ -27,12 +27,14 @@ struct SearchDocument {
   std::vector<FieldValue> fields;  ///< one for each SearchField
 };
 
-/// A term of a document's field, or a document of a term's field, with its BM25 score in thousandths.
-struct TermScore {
+/// A term of a document's field. There is one for each word of a site, so it is small, and its BM25 score, in
+/// thousandths, comes to where its count was.
+struct TermWeight {
   std::uint32_t term = 0;
-  std::int32_t score = 0;
+  std::int32_t weight = 0;
 };
 
+/// A document of a term's field, with its score.
 struct DocumentScore {
   std::uint32_t document = 0;
   std::int32_t score = 0;
@@ -53,7 +55,7 @@ struct SearchIndex {
   std::vector<std::string> written;            ///< by term: how it is written most often, in lower case
   std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
   std::size_t documents_in_piece = 0;          ///< whose scores are kept, and whose words were counted, together
-  std::vector<std::vector<TermScore>> scores;  ///< by document and field, in pieces
+  std::vector<std::vector<TermWeight>> scores; ///< by document and field, in pieces
   std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
   std::vector<std::uint32_t> frequencies;      ///< by term: in how many documents it is, counted once a field
   std::vector<std::uint32_t> spread;           ///< by term: in how many documents it is, in whatever field
@@ -62,7 +64,7 @@ struct SearchIndex {
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
 
   /// The terms of a document's field, in no order that means anything.
-  std::span<const TermScore> scores_of(std::size_t document, std::size_t field) const;
+  std::span<const TermWeight> scores_of(std::size_t document, std::size_t field) const;
 
   /// How many postings there are, or will be.
   std::size_t posting_count() const;

@@ -64,17 +64,17 @@ class JsonWriter {
 void write_vectors(const SearchIndex& index, JsonWriter& json) {
   std::string_view separator;
   std::string ref;
-  std::vector<TermScore> by_term;
+  std::vector<TermWeight> by_term;
   for (std::size_t document = 0; document < index.refs.size(); ++document) {
     for (std::size_t field = 0; field < index.fields.size(); ++field) {
       ref = index.fields[field].name + "/" + index.refs[document];
       json.raw(std::exchange(separator, ",")).raw("[").string(ref).raw(",[");
       std::string_view comma;
-      const std::span<const TermScore> scores = index.scores_of(document, field);
+      const std::span<const TermWeight> scores = index.scores_of(document, field);
       by_term.assign(scores.begin(), scores.end());
-      std::ranges::sort(by_term, {}, &TermScore::term);
-      for (const TermScore& score : by_term) {
-        json.raw(std::exchange(comma, ",")).number(score.term).raw(",").score(score.score);
+      std::ranges::sort(by_term, {}, &TermWeight::term);
+      for (const TermWeight& score : by_term) {
+        json.raw(std::exchange(comma, ",")).number(score.term).raw(",").score(score.weight);
       }
       json.raw("]]");
     }

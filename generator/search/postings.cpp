@@ -15,8 +15,8 @@ void visit_scores(const SearchIndex& index, std::size_t first, std::size_t end, 
   const std::size_t fields = index.fields.size();
   for (std::size_t document = first; document < end; ++document) {
     for (std::size_t field = 0; field < fields; ++field) {
-      for (const TermScore& score : index.scores_of(document, field)) {
-        take(score.term * fields + field, static_cast<std::uint32_t>(document), score.score);
+      for (const TermWeight& score : index.scores_of(document, field)) {
+        take(score.term * fields + field, static_cast<std::uint32_t>(document), score.weight);
       }
     }
   }
@@ -72,7 +72,7 @@ void add_postings(SearchIndex& index, bool keeps_scores, int jobs) {
     index.runs.push_back(invert(index, first * index.documents_in_piece,
                                 std::min(end * index.documents_in_piece, index.refs.size()), jobs));
     if (keeps_scores) continue;
-    for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermScore>();
+    for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermWeight>();
     return_freed_memory();
   }
 }

@@ -91,14 +91,14 @@ class Weigher {
   void add_up(std::size_t document) {
     touched_.clear();
     for (std::size_t field = 0; field < index_.fields.size(); ++field) {
-      const std::span<const TermScore> scores = index_.scores_of(document, field);
+      const std::span<const TermWeight> scores = index_.scores_of(document, field);
       for (std::size_t at = 0; at < scores.size(); ++at) {
         if (at + ahead < scores.size()) __builtin_prefetch(&sums_[scores[at + ahead].term]);
-        const TermScore& score = scores[at];
+        const TermWeight& score = scores[at];
         float& sum = sums_[score.term];
-        if (sum < 0 || score.score == 0) continue;
+        if (sum < 0 || score.weight == 0) continue;
         if (sum == 0) touched_.push_back(score.term);
-        sum += static_cast<float>(score.score) * factors_[field];
+        sum += static_cast<float>(score.weight) * factors_[field];
       }
     }
   }
