@@ -19,7 +19,7 @@ namespace {
 /// Counts the terms of one chunk.
 class ChunkCounter {
  public:
-  explicit ChunkCounter(bool with_positions) : with_positions_(with_positions) {}
+  ChunkCounter(std::size_t documents, bool with_positions) : documents_(documents), with_positions_(with_positions) {}
 
   void add(SearchDocument document, const std::vector<std::size_t>& field_order) {
     if (!(document.boost >= 0 && document.boost <= largest_boost)) {
@@ -28,6 +28,7 @@ class ChunkCounter {
     chunk_.refs.push_back(std::move(document.ref));
     chunk_.boosts.push_back(document.boost);
     for (const std::size_t field : field_order) add_field(document.fields.at(field));
+    if (chunk_.refs.size() == sample) expect_like_these();
   }
 
   Chunk finish() {
@@ -68,6 +69,9 @@ class ChunkCounter {
     chunk_.ends.push_back(chunk_.entries.size());
     chunk_.lengths.push_back(length);
   }
+
+  /// Makes room for all documents of the chunk, and a little more, if they are like the first.
+  void expect_like_these() { chunk_.entries.reserve(end_ * documents_ / sample * 9 / 8); }
 
   /// For as many entries as there may be.
   void make_room(std::size_t tokens) { chunk_.entries.resize(end_ + tokens); }
@@ -169,8 +173,10 @@ class ChunkCounter {
   }
 
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-  static constexpr std::size_t ahead = 8;  ///< how many words memory is told of before they are looked at
+  static constexpr std::size_t sample = 64;  ///< documents that say how long the others will be
+  static constexpr std::size_t ahead = 8;    ///< how many words memory is told of before they are looked at
 
+  std::size_t documents_;  ///< that will be added
   bool with_positions_;
   Chunk chunk_;
   StringTable forms_;                         ///< of words, so that repeated ones are stemmed once
@@ -191,8 +197,9 @@ std::vector<Chunk> count_chunks(std::size_t begin, std::size_t end, std::size_t 
   std::vector<std::size_t> begins;
   for (; begin < end; begin += chunk_size) begins.push_back(begin);
   return parallel_map(begins, options.jobs, [&](std::size_t first) {
-    ChunkCounter counter(options.with_positions);
-    for (std::size_t i = first; i < std::min(first + chunk_size, end); ++i) counter.add(document(i), field_order);
+    const std::size_t count = std::min(chunk_size, end - first);
+    ChunkCounter counter(count, options.with_positions);
+    for (std::size_t i = first; i < first + count; ++i) counter.add(document(i), field_order);
     return counter.finish();
   });
 }

@@ -93,7 +93,7 @@ class TermNumbers {
 
   static void renumber(Chunk& chunk, const std::vector<std::uint32_t>& common) {
     for (TermWeight& entry : chunk.entries) entry.term = common[entry.term];
-    chunk.entries.shrink_to_fit();
+    if (chunk.entries.size() < chunk.entries.capacity() * 7 / 8) chunk.entries.shrink_to_fit();
   }
 
   StringTable numbers_;
@@ -378,7 +378,6 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
   const bool needs_entries = additions.has_repeated_refs || index.has_positions;
   if (needs_entries) sort_entries(additions, options.jobs);
   if (additions.has_repeated_refs) count_occurrences(additions, index);
-  return_freed_memory();
   score_additions(additions, index, needs_entries, options.jobs);
   if (needs_entries) add_postings_of(additions, index);
   index.sorted = sort_terms(index.terms);
