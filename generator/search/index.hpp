@@ -43,7 +43,9 @@ struct DocumentScore {
 /// The postings of a run of documents: by term, field, then order of addition.
 struct PostingRun {
   std::vector<DocumentScore> postings;
-  std::vector<std::uint32_t> ends;  ///< by term and field: where its postings end
+  std::vector<std::uint32_t> ends;  ///< by term and field (a slot): where its postings end
+
+  std::size_t begin_of(std::size_t slot) const { return slot == 0 ? 0 : ends[slot - 1]; }
 };
 
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
@@ -74,10 +76,22 @@ struct SearchIndex {
   void visit_postings(std::size_t term, std::size_t field, const Visit& visit) const {
     const std::size_t slot = term * fields.size() + field;
     for (const PostingRun& run : runs) {
-      const std::size_t begin = slot == 0 ? 0 : run.ends[slot - 1];
+      const std::size_t begin = run.begin_of(slot);
       for (const DocumentScore& posting : std::span(run.postings).subspan(begin, run.ends[slot] - begin))
         visit(posting);
     }
+  }
+
+  /// Has memory bring what visit_postings() will look at: first where a term's postings are, and when that is there,
+  /// the first of them.
+  void expect_ends(std::size_t term) const {
+    for (const PostingRun& run : runs) {
+      __builtin_prefetch(run.ends.data() + term * fields.size() - 1);
+      __builtin_prefetch(run.ends.data() + (term + 1) * fields.size() - 1);
+    }
+  }
+  void expect_postings(std::size_t term) const {
+    for (const PostingRun& run : runs) __builtin_prefetch(run.postings.data() + run.begin_of(term * fields.size()));
   }
 };
 

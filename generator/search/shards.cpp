@@ -122,6 +122,19 @@ void append_postings(std::string& out, const SearchIndex& index, std::uint32_t t
   out.append(text.data(), end);
 }
 
+/// Has memory bring what is about to be written of terms that lie anywhere: they are taken in the order of their letters.
+void expect_terms(const SearchIndex& index, std::size_t at, std::size_t end) {
+  constexpr std::size_t ahead = 8;
+  if (at + 2 * ahead < end) {
+    index.terms.expect_place(index.sorted[at + 2 * ahead]);
+    index.expect_ends(index.sorted[at + 2 * ahead]);
+  }
+  if (at + ahead < end) {
+    index.terms.expect(index.sorted[at + ahead]);
+    index.expect_postings(index.sorted[at + ahead]);
+  }
+}
+
 std::string first_terms(const SearchIndex& index, const std::vector<TermRange>& ranges) {
   std::string json = "[";
   for (const TermRange& range : ranges) {
@@ -159,6 +172,7 @@ std::string shard_json(const SearchIndex& index, const CommonTerms& common, Term
   std::string json = "[";
   json.reserve(usual_size);
   for (std::size_t at = range.begin; at < range.end; ++at) {
+    expect_terms(index, at, range.end);
     const std::uint32_t term = index.sorted[at];
     json += at == range.begin ? "[" : ",\n[";
     append_json_string(json, index.terms[term]);

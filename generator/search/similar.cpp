@@ -54,6 +54,37 @@ std::vector<char> find_telling(const SearchIndex& index) {
   return telling;
 }
 
+/// The weights of all documents, one after the other in memory: each is compared with many others.
+class WeightVectors {
+ public:
+  WeightVectors(std::size_t documents, std::size_t longest)
+      : longest_(longest), weights_(documents * longest), sizes_(documents) {}
+
+  std::size_t size() const { return sizes_.size(); }
+
+  std::span<const Weight> operator[](std::size_t document) const {
+    return {&weights_[document * longest_], sizes_[document]};
+  }
+
+  void set(std::size_t document, std::span<const Weight> weights) {
+    std::ranges::copy(weights, weights_.begin() + static_cast<std::ptrdiff_t>(document * longest_));
+    sizes_[document] = weights.size();
+  }
+
+  /// Has memory bring them.
+  void expect(std::size_t document) const {
+    const auto* const begin = reinterpret_cast<const char*>(&weights_[document * longest_]);
+    for (std::size_t at = 0; at < longest_ * sizeof(Weight); at += bytes_at_once) __builtin_prefetch(begin + at);
+  }
+
+ private:
+  static constexpr std::size_t bytes_at_once = 64;  // a line of usual caches
+
+  std::size_t longest_;
+  std::vector<Weight> weights_;
+  std::vector<std::size_t> sizes_;
+};
+
 /// Finds what documents are about, one after the other.
 class Weigher {
  public:
@@ -65,25 +96,23 @@ class Weigher {
     }
   }
 
-  /// A document's `size` most telling terms with weights whose squares add up to 1, by term.
-  std::vector<Weight> weigh(std::size_t document, std::size_t size) {
+  /// A document's `size` most telling terms with weights whose squares add up to 1, by term. Valid until the next call.
+  std::span<const Weight> weigh(std::size_t document, std::size_t size) {
     add_up(document);
-    std::vector<Weight> weights;
-    weights.reserve(touched_.size());
-    for (const std::uint32_t term : touched_) weights.push_back({term, std::exchange(sums_[term], 0.0F)});
-    if (weights.size() > size) {
-      const auto end = weights.begin() + static_cast<std::ptrdiff_t>(size);
-      std::nth_element(weights.begin(), end, weights.end(), [](const Weight& left, const Weight& right) {
+    weights_.clear();
+    for (const std::uint32_t term : touched_) weights_.push_back({term, std::exchange(sums_[term], 0.0F)});
+    if (weights_.size() > size) {
+      const auto end = weights_.begin() + static_cast<std::ptrdiff_t>(size);
+      std::nth_element(weights_.begin(), end, weights_.end(), [](const Weight& left, const Weight& right) {
         return left.value != right.value ? left.value > right.value : left.term < right.term;
       });
-      weights.erase(end, weights.end());
+      weights_.erase(end, weights_.end());
     }
-    std::ranges::sort(weights, {}, &Weight::term);
+    std::ranges::sort(weights_, {}, &Weight::term);
     float squares = 0;
-    for (const Weight& weight : weights) squares += weight.value * weight.value;
-    for (Weight& weight : weights) weight.value /= std::sqrt(squares);
-    weights.shrink_to_fit();
-    return weights;
+    for (const Weight& weight : weights_) squares += weight.value * weight.value;
+    for (Weight& weight : weights_) weight.value /= std::sqrt(squares);
+    return weights_;
   }
 
  private:
@@ -110,15 +139,15 @@ class Weigher {
   std::vector<float> factors_;          ///< by field
   std::vector<float> sums_;             ///< by term; 0 between calls
   std::vector<std::uint32_t> touched_;  ///< terms whose sum is not 0
+  std::vector<Weight> weights_;
 };
 
 /// By term: the documents that it tells most of.
 class CandidateLists {
  public:
-  CandidateLists(const std::vector<std::vector<Weight>>& vectors, std::size_t terms, std::size_t longest)
-      : ends_(terms + 1) {
-    for (const std::vector<Weight>& vector : vectors) {
-      for (const Weight& weight : vector) ++ends_[weight.term + 1];
+  CandidateLists(const WeightVectors& vectors, std::size_t terms, std::size_t longest) : ends_(terms + 1) {
+    for (std::size_t document = 0; document < vectors.size(); ++document) {
+      for (const Weight& weight : vectors[document]) ++ends_[weight.term + 1];
     }
     std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
     candidates_.resize(ends_.back());
@@ -154,7 +183,7 @@ class WeightTable {
  public:
   explicit WeightTable(std::size_t most_weights) : slots_(std::bit_ceil(16 * most_weights)) {}
 
-  void fill(const std::vector<Weight>& weights) {
+  void fill(std::span<const Weight> weights) {
     std::ranges::fill(slots_, Weight{});
     for (const Weight& weight : weights) slots_[place_of(weight.term)] = weight;
   }
@@ -173,7 +202,7 @@ class WeightTable {
 };
 
 /// Of a document's weights and another's. `shared`: what each term has part in it, greatest first.
-double cosine(const WeightTable& a, const std::vector<Weight>& b, std::vector<Weight>& shared) {
+double cosine(const WeightTable& a, std::span<const Weight> b, std::vector<Weight>& shared) {
   shared.clear();
   float sum = 0;
   for (const Weight& weight : b) {
@@ -189,14 +218,16 @@ double cosine(const WeightTable& a, const std::vector<Weight>& b, std::vector<We
 /// Finds what is like one document after the other.
 class Finder {
  public:
-  Finder(const std::vector<std::vector<Weight>>& vectors, const CandidateLists& lists, const SimilarityOptions& options)
+  Finder(const WeightVectors& vectors, const CandidateLists& lists, const SimilarityOptions& options)
       : vectors_(vectors), lists_(lists), options_(options), sums_(vectors.size()), own_(options.telling_terms) {}
 
   std::vector<SimilarDocument> find(std::uint32_t document) {
     std::vector<SimilarDocument> found;
     std::vector<Weight> shared;
     own_.fill(vectors_[document]);
-    for (const std::uint32_t other : promising(document)) {
+    const std::vector<std::uint32_t> others = promising(document);
+    for (const std::uint32_t other : others) vectors_.expect(other);
+    for (const std::uint32_t other : others) {
       const double similarity = cosine(own_, vectors_[other], shared);
       if (similarity < options_.least_similarity || shared.size() < options_.least_shared) continue;
       SimilarDocument similar{other, similarity, {}};
@@ -212,15 +243,30 @@ class Finder {
   }
 
  private:
+  /// A term's list, and the document's weight of the term.
+  struct Searched {
+    std::span<const Candidate> list;
+    float weight = 0;
+  };
+
+  /// Has memory bring a list's beginning; it sees for itself that the rest will follow.
+  static void expect(std::span<const Candidate> list) {
+    for (std::size_t at = 0; at < std::min<std::size_t>(list.size(), 32); at += 8) __builtin_prefetch(&list[at]);
+  }
+
   /// The documents that the lists of the document's most telling terms lead to most, some more than are wanted.
   std::vector<std::uint32_t> promising(std::uint32_t document) {
     const float least = least_searched(vectors_[document]);
-    touched_.clear();
+    searched_.clear();
     for (const Weight& weight : vectors_[document]) {
-      if (weight.value < least) continue;
-      for (const Candidate& candidate : lists_.of(weight.term)) {
+      if (weight.value >= least) searched_.push_back({lists_.of(weight.term), weight.value});
+    }
+    touched_.clear();
+    for (std::size_t at = 0; at < searched_.size(); ++at) {
+      if (at + 1 < searched_.size()) expect(searched_[at + 1].list);
+      for (const Candidate& candidate : searched_[at].list) {
         if (sums_[candidate.document] == 0) touched_.push_back(candidate.document);
-        sums_[candidate.document] += weight.value * candidate.value;
+        sums_[candidate.document] += searched_[at].weight * candidate.value;
       }
     }
     sums_[document] = 0;  // it is not like itself
@@ -237,7 +283,7 @@ class Finder {
   }
 
   /// The weight that the terms of a document have at least whose lists are looked at.
-  float least_searched(const std::vector<Weight>& vector) {
+  float least_searched(std::span<const Weight> vector) {
     if (vector.size() <= options_.searched_terms) return 0;
     values_.clear();
     for (const Weight& weight : vector) values_.push_back(weight.value);
@@ -246,10 +292,11 @@ class Finder {
     return *last;
   }
 
-  const std::vector<std::vector<Weight>>& vectors_;
+  const WeightVectors& vectors_;
   const CandidateLists& lists_;
   const SimilarityOptions& options_;
   std::vector<float> sums_;             ///< by document; 0 between calls
+  std::vector<Searched> searched_;      ///< of the document at hand
   std::vector<std::uint32_t> touched_;  ///< documents that got a sum
   std::vector<Candidate> candidates_;   ///< the same, with their sums
   std::vector<float> values_;
@@ -260,10 +307,10 @@ class Finder {
 
 std::vector<std::vector<SimilarDocument>> find_similar(const SearchIndex& index, const SimilarityOptions& options) {
   const std::vector<char> telling = find_telling(index);
-  std::vector<std::vector<Weight>> vectors(index.refs.size());
+  WeightVectors vectors(index.refs.size(), options.telling_terms);
   for_blocks(vectors.size(), options.jobs, [&](std::size_t begin, std::size_t end) {
     Weigher weigher(index, telling);
-    for (std::size_t i = begin; i < end; ++i) vectors[i] = weigher.weigh(i, options.telling_terms);
+    for (std::size_t i = begin; i < end; ++i) vectors.set(i, weigher.weigh(i, options.telling_terms));
   });
   const CandidateLists lists(vectors, index.terms.size(), options.longest_list);
   std::vector<std::vector<SimilarDocument>> similar(vectors.size());

@@ -24,11 +24,16 @@ class StringList {
   std::size_t size() const { return ends_.size(); }
 
   std::string_view operator[](std::size_t number) const {
-    const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
-    return std::string_view(text_).substr(begin, ends_[number] - begin);
+    return std::string_view(text_).substr(begin_of(number), ends_[number] - begin_of(number));
   }
 
+  /// Has memory bring what is needed to find a string: first its place, and when that is there, the string.
+  void expect_place(std::size_t number) const { __builtin_prefetch(&ends_[number]); }
+  void expect(std::size_t number) const { __builtin_prefetch(text_.data() + begin_of(number)); }
+
  private:
+  std::size_t begin_of(std::size_t number) const { return number == 0 ? 0 : ends_[number - 1]; }
+
   std::string text_;
   std::vector<std::uint32_t> ends_;
 };
