@@ -298,27 +298,29 @@ std::int32_t score_in(const SearchIndex& index, std::uint32_t document, std::siz
   return found != nullptr ? found->weight : 0;
 }
 
-/// Where a document's posting is: it was put there by an earlier addition.
-std::size_t find_posting(const PostingRun& run, std::size_t first, std::size_t end, std::uint32_t document) {
-  while (first < end && run.postings[first].document != document) ++first;
+/// Where the posting of a document's field is: it was put there by an earlier addition.
+std::size_t find_posting(const PostingRun& run, std::size_t first, std::size_t end, const Posting& wanted) {
+  const auto is_there = [&](const Posting& p) { return p.document == wanted.document && p.field == wanted.field; };
+  while (first < end && !is_there(run.postings[first])) ++first;
   return first;
 }
 
 /// The postings of documents whose refs may come again, with positions if the index has them.
 void add_postings_of(const Additions& additions, SearchIndex& index) {
   const std::size_t fields = index.fields.size();
-  std::vector<std::uint32_t> next(index.terms.size() * fields);
-  visit_entries(additions, fields, [&](std::size_t, std::size_t field, const TermWeight& entry, bool is_first) {
-    if (is_first) ++next[entry.term * fields + field];
+  std::vector<std::uint32_t> next(index.terms.size());
+  visit_entries(additions, fields, [&](std::size_t, std::size_t, const TermWeight& entry, bool is_first) {
+    if (is_first) ++next[entry.term];
   });
   PostingRun run = place_postings(std::span(&next, 1));
   const std::vector<std::uint32_t> begins = next;
   if (index.has_positions) index.positions.resize(run.postings.size());
   visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const TermWeight& entry, bool is_first) {
     const std::uint32_t document = additions.document_of[addition];
-    const std::size_t slot = entry.term * fields + field;
-    const std::size_t place = is_first ? next[slot]++ : find_posting(run, begins[slot], next[slot], document);
-    run.postings[place] = {document, score_in(index, document, field, entry.term)};
+    const Posting posting = make_posting(document, field, score_in(index, document, field, entry.term));
+    const std::size_t term = entry.term;
+    const std::size_t place = is_first ? next[term]++ : find_posting(run, begins[term], next[term], posting);
+    run.postings[place] = posting;
     if (!index.has_positions) return;
     const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[static_cast<std::size_t>(entry.weight)];
     index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
@@ -338,6 +340,13 @@ std::vector<std::size_t> order_fields(const std::vector<SearchField>& fields) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, number);
   return order;
+}
+
+void check_size(std::size_t fields, std::size_t documents) {
+  constexpr std::size_t most_fields = std::size_t{1} << Posting::field_bits;
+  constexpr std::size_t most_documents = std::size_t{1} << (32 - Posting::field_bits);
+  if (fields > most_fields) throw Fatal("an index of more than " + std::to_string(most_fields) + " fields");
+  if (documents > most_documents) throw Fatal("an index of more than " + std::to_string(most_documents) + " documents");
 }
 
 void check_fields(const std::vector<SearchField>& fields) {
@@ -369,6 +378,7 @@ std::size_t SearchIndex::posting_count() const {
 SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
                             const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options) {
   check_fields(fields);
+  check_size(fields.size(), count);
   SearchIndex index;
   const std::vector<std::size_t> field_order = order_fields(fields);
   for (const std::size_t field : field_order) index.fields.push_back(std::move(fields[field]));

@@ -34,18 +34,34 @@ struct TermWeight {
   std::int32_t weight = 0;
 };
 
-/// A document of a term's field, with its score.
-struct DocumentScore {
-  std::uint32_t document = 0;
+/// A document that has a term in a field, with its score there. There are as many as there are words.
+struct Posting {
+  static constexpr unsigned field_bits = 4;
+
+  std::uint32_t document : 32 - field_bits = 0;
+  std::uint32_t field : field_bits = 0;
   std::int32_t score = 0;
 };
 
-/// The postings of a run of documents: by term, field, then order of addition.
-struct PostingRun {
-  std::vector<DocumentScore> postings;
-  std::vector<std::uint32_t> ends;  ///< by term and field (a slot): where its postings end
+inline Posting make_posting(std::size_t document, std::size_t field, std::int32_t score) {
+  Posting posting;
+  posting.document = static_cast<std::uint32_t>(document) & ((1U << (32 - Posting::field_bits)) - 1);
+  posting.field = static_cast<std::uint32_t>(field) & ((1U << Posting::field_bits) - 1);
+  posting.score = score;
+  return posting;
+}
 
-  std::size_t begin_of(std::size_t slot) const { return slot == 0 ? 0 : ends[slot - 1]; }
+/// The postings of a run of documents: by term, then in the order of addition. Most terms of a large site have very few,
+/// so where they end is kept by term and not by field.
+struct PostingRun {
+  std::vector<Posting> postings;
+  std::vector<std::uint32_t> ends;  ///< by term
+
+  std::span<const Posting> of(std::size_t term) const {
+    const std::size_t begin = begin_of(term);
+    return std::span(postings).subspan(begin, ends[term] - begin);
+  }
+  std::size_t begin_of(std::size_t term) const { return term == 0 ? 0 : ends[term - 1]; }
 };
 
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
@@ -71,27 +87,21 @@ struct SearchIndex {
   /// How many postings there are, or will be.
   std::size_t posting_count() const;
 
-  /// Calls visit(DocumentScore) for each document that has a term in a field.
+  /// Calls visit(Posting) for each document and field that has a term: those of a field in the order of addition.
   template <class Visit>
-  void visit_postings(std::size_t term, std::size_t field, const Visit& visit) const {
-    const std::size_t slot = term * fields.size() + field;
+  void visit_postings(std::size_t term, const Visit& visit) const {
     for (const PostingRun& run : runs) {
-      const std::size_t begin = run.begin_of(slot);
-      for (const DocumentScore& posting : std::span(run.postings).subspan(begin, run.ends[slot] - begin))
-        visit(posting);
+      for (const Posting& posting : run.of(term)) visit(posting);
     }
   }
 
   /// Has memory bring what visit_postings() will look at: first where a term's postings are, and when that is there,
   /// the first of them.
   void expect_ends(std::size_t term) const {
-    for (const PostingRun& run : runs) {
-      __builtin_prefetch(run.ends.data() + term * fields.size() - 1);
-      __builtin_prefetch(run.ends.data() + (term + 1) * fields.size() - 1);
-    }
+    for (const PostingRun& run : runs) __builtin_prefetch(&run.ends[term]);
   }
   void expect_postings(std::size_t term) const {
-    for (const PostingRun& run : runs) __builtin_prefetch(run.postings.data() + run.begin_of(term * fields.size()));
+    for (const PostingRun& run : runs) __builtin_prefetch(run.postings.data() + run.begin_of(term));
   }
 };
 
@@ -104,7 +114,7 @@ struct IndexOptions {
 /// H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) with k1 = 1.2, b = 0.75 and lunr's
 /// inverse document frequency, times the boosts of field and document, rounded to thousandths. Of documents with the
 /// same ref the last counts; terms of the others keep their postings, as in lunr. Throws Fatal for a field that lunr
-/// cannot have (see problem_of_field) and for a boost outside 0 … 10000.
+/// cannot have (see problem_of_field), for a boost outside 0 … 10000, and for more than 16 fields or 2^28 documents.
 SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
                         const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options);
 

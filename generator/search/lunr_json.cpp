@@ -115,31 +115,32 @@ class PostingWriter {
 
   void write(std::uint32_t term) {
     json_.raw("[").string(index_.terms[term]).raw(",{");
+    postings_.assign(index_.fields.size(), {});
+    index_.visit_postings(term, [&](const Posting& posting) { postings_[posting.field].push_back(&posting); });
     // The number is a property like the fields, and behind those that are array indices.
     std::string_view comma;
     std::size_t field = 0;
     for (; field < index_.fields.size() && is_array_index(index_.fields[field].name); ++field) {
       json_.raw(std::exchange(comma, ","));
-      write_field(term, field);
+      write_field(field);
     }
     json_.raw(comma).raw("\"_index\":").number(term);
     for (; field < index_.fields.size(); ++field) {
       json_.raw(",");
-      write_field(term, field);
+      write_field(field);
     }
     json_.raw("}]");
   }
 
  private:
-  void write_field(std::uint32_t term, std::size_t field) {
+  void write_field(std::size_t field) {
     json_.string(index_.fields[field].name).raw(":{");
-    postings_.clear();
-    index_.visit_postings(term, field, [&](const DocumentScore& posting) { postings_.push_back(&posting); });
+    std::vector<const Posting*>& postings = postings_[field];
     if (!ranks_.empty()) {
-      std::ranges::stable_sort(postings_, {}, [&](const DocumentScore* posting) { return ranks_[posting->document]; });
+      std::ranges::stable_sort(postings, {}, [&](const Posting* posting) { return ranks_[posting->document]; });
     }
     std::string_view comma;
-    for (const DocumentScore* posting : postings_) {
+    for (const Posting* posting : postings) {
       json_.raw(std::exchange(comma, ",")).string(index_.refs[posting->document]).raw(":");
       if (index_.has_positions) {  // then there is one run
         const auto at = static_cast<std::size_t>(posting - index_.runs.front().postings.data());
@@ -154,7 +155,7 @@ class PostingWriter {
   const SearchIndex& index_;
   JsonWriter& json_;
   std::vector<std::uint32_t> ranks_;
-  std::vector<const DocumentScore*> postings_;
+  std::vector<std::vector<const Posting*>> postings_;  ///< of the term at hand, by field
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "search/postings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/memory.hpp"
@@ -9,37 +10,33 @@
 namespace hindsight {
 namespace {
 
-/// Calls take(slot, document, score) for all scores of documents [first, end); a slot is a term and a field.
+/// Calls take(term, posting) for all scores of documents [first, end).
 template <class Take>
 void visit_scores(const SearchIndex& index, std::size_t first, std::size_t end, const Take& take) {
-  const std::size_t fields = index.fields.size();
   for (std::size_t document = first; document < end; ++document) {
-    for (std::size_t field = 0; field < fields; ++field) {
+    for (std::size_t field = 0; field < index.fields.size(); ++field) {
       for (const TermWeight& score : index.scores_of(document, field)) {
-        take(score.term * fields + field, static_cast<std::uint32_t>(document), score.weight);
+        take(score.term, make_posting(document, field, score.weight));
       }
     }
   }
 }
 
 /// The postings of documents [first, end), whose refs come once. Two halves of them at once, because it mostly waits
-/// for memory; but each has a list of places of its own, which is much in a large site.
+/// for memory.
 PostingRun invert(const SearchIndex& index, std::size_t first, std::size_t end, int jobs) {
-  constexpr std::size_t most_slots_of_two = std::size_t{4} << 20U;
-  const std::size_t slots = index.terms.size() * index.fields.size();
-  std::vector<std::vector<std::uint32_t>> places(slots <= most_slots_of_two ? 2 : 1);
+  std::array<std::vector<std::uint32_t>, 2> places;
   const auto begin_of = [&](std::size_t part) { return first + (end - first) * part / places.size(); };
   parallel_for(places.size(), jobs, [&](std::size_t part) {
-    places[part].resize(slots);
+    places[part].resize(index.terms.size());
     visit_scores(index, begin_of(part), begin_of(part + 1),
-                 [&](std::size_t slot, std::uint32_t, std::int32_t) { ++places[part][slot]; });
+                 [&](std::uint32_t term, const Posting&) { ++places[part][term]; });
   });
   PostingRun run = place_postings(places);
   parallel_for(places.size(), jobs, [&](std::size_t part) {
-    visit_scores(index, begin_of(part), begin_of(part + 1),
-                 [&](std::size_t slot, std::uint32_t document, std::int32_t score) {
-                   run.postings[places[part][slot]++] = {document, score};
-                 });
+    visit_scores(
+        index, begin_of(part), begin_of(part + 1),
+        [&](std::uint32_t term, const Posting& posting) { run.postings[places[part][term]++] = posting; });
   });
   return run;
 }
@@ -48,11 +45,11 @@ PostingRun invert(const SearchIndex& index, std::size_t first, std::size_t end, 
 
 PostingRun place_postings(std::span<std::vector<std::uint32_t>> counts) {
   PostingRun run;
-  const std::size_t slots = counts.front().size();
-  run.ends.reserve(slots);
+  const std::size_t terms = counts.front().size();
+  run.ends.reserve(terms);
   std::uint32_t placed = 0;
-  for (std::size_t slot = 0; slot < slots; ++slot) {
-    for (std::vector<std::uint32_t>& list : counts) placed += std::exchange(list[slot], placed);
+  for (std::size_t term = 0; term < terms; ++term) {
+    for (std::vector<std::uint32_t>& list : counts) placed += std::exchange(list[term], placed);
     run.ends.push_back(placed);
   }
   run.postings.resize(placed);

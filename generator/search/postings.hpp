@@ -8,7 +8,7 @@
 
 namespace hindsight {
 
-/// A run with room for as many postings as are counted, by term and field, in one or more lists. Each count becomes the
+/// A run with room for as many postings as are counted, by term, in one or more lists. Each count becomes the
 /// place of the first of them, those of the first list before those of the next.
 PostingRun place_postings(std::span<std::vector<std::uint32_t>> counts);
 

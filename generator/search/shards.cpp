@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <utility>
@@ -45,9 +46,7 @@ void append_number(std::string& out, std::uint64_t number) {
 /// How many postings of a term each document has: one a field.
 std::vector<std::uint32_t> count_postings(const SearchIndex& index, std::uint32_t term) {
   std::vector<std::uint32_t> counts(index.refs.size());
-  for (std::size_t field = 0; field < index.fields.size(); ++field) {
-    index.visit_postings(term, field, [&](const DocumentScore& posting) { ++counts[posting.document]; });
-  }
+  index.visit_postings(term, [&](const Posting& posting) { ++counts[posting.document]; });
   return counts;
 }
 
@@ -78,49 +77,85 @@ DocumentRange kept_documents(const SearchIndex& index, const CutPostings* cut) {
   return {cut == nullptr ? 0 : cut->ends.back(), static_cast<std::uint32_t>(index.refs.size())};
 }
 
-/// By number: its two digits.
+/// By number: its two digits, the first in the lower byte.
 constexpr auto two_digits = [] {
-  std::array<std::array<char, 2>, 100> digits{};
+  std::array<std::uint16_t, 100> digits{};
   for (std::size_t number = 0; number < digits.size(); ++number) {
-    digits[number] = {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+    digits[number] = static_cast<std::uint16_t>(('0' + number / 10) | ('0' + number % 10) << 8U);
   }
   return digits;
 }();
 
-/// Writes a number at `out`, where there is room for ten characters, and returns its end. Most have up to four digits,
-/// and how many is not to be guessed: so these are written without asking.
+/// Writes a number at `out`, where there is room for ten characters, and returns its end. How many digits it has is not
+/// to be guessed: so up to eight are put together in a register, and moved over the zeros before them.
 inline char* put_number(char* out, std::uint32_t number) {
-  if (number >= 10'000) return std::to_chars(out, out + 10, number).ptr;
-  std::array<char, 8> digits;
-  std::memcpy(digits.data(), two_digits[number / 100].data(), 2);
-  std::memcpy(digits.data() + 2, two_digits[number % 100].data(), 2);
-  const std::size_t zeros = std::size_t{number < 10} + std::size_t{number < 100} + std::size_t{number < 1000};
-  std::memcpy(out, digits.data() + zeros, 4);
-  return out + 4 - zeros;
+  if (std::endian::native != std::endian::little || number >= 100'000'000) {
+    return std::to_chars(out, out + 10, number).ptr;
+  }
+  const std::uint32_t high = number / 10'000;
+  const std::uint32_t low = number % 10'000;
+  std::uint64_t digits = std::uint64_t{two_digits[high / 100]} | std::uint64_t{two_digits[high % 100]} << 16U |
+                         std::uint64_t{two_digits[low / 100]} << 32U | std::uint64_t{two_digits[low % 100]} << 48U;
+  constexpr std::uint64_t all_zeros = 0x3030303030303030;
+  constexpr std::uint64_t last_digit = std::uint64_t{1} << 56U;
+  const int zeros = std::countr_zero((digits ^ all_zeros) | last_digit) / 8;
+  digits >>= static_cast<unsigned>(8 * zeros);
+  std::memcpy(out, &digits, sizeof digits);
+  return out + sizeof digits - zeros;
 }
 
-void append_postings(std::string& out, const SearchIndex& index, std::uint32_t term, std::size_t field,
-                     DocumentRange range) {
-  // Numbers are gathered before they are appended: a large site has tens of millions.
-  constexpr std::size_t longest_posting = 32;
-  std::array<char, 128 * longest_posting> text;
-  char* const full = text.data() + text.size() - longest_posting;
-  char* end = text.data();
-  char separator = '[';
-  std::uint32_t before = 0;
-  index.visit_postings(term, field, [&](const DocumentScore& posting) {
-    if (posting.document < range.begin || posting.document >= range.end) return;
-    *end++ = std::exchange(separator, ',');
-    end = put_number(end, posting.document - std::exchange(before, posting.document));
+/// The postings of one term's field, as text.
+class PostingList {
+ public:
+  void add(const Posting& posting) {
+    if (text_.size() - used_ < longest) text_.resize(2 * text_.size() + 8 * longest);
+    char* const begin = text_.data() + used_;
+    *begin = used_ == 0 ? '[' : ',';
+    char* end = put_number(begin + 1, posting.document - std::exchange(before_, posting.document));
     *end++ = ',';
     end = put_number(end, static_cast<std::uint32_t>(posting.score));  // none is negative
-    if (end <= full) return;
-    out.append(text.data(), end);
-    end = text.data();
-  });
-  *end++ = separator == '[' ? '0' : ']';
-  out.append(text.data(), end);
-}
+    used_ += static_cast<std::size_t>(end - begin);
+  }
+
+  /// Appends the list, which begins anew.
+  void append_to(std::string& out) {
+    if (used_ == 0) {
+      out += '0';
+      return;
+    }
+    text_[used_] = ']';
+    out.append(text_.data(), used_ + 1);
+    used_ = 0;
+    before_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t longest = 32;  ///< characters of a posting, and some to write whole words
+
+  std::vector<char> text_;
+  std::size_t used_ = 0;
+  std::uint32_t before_ = 0;  ///< the document of the last posting
+};
+
+/// Writes terms' postings, a list for each field.
+class PostingLists {
+ public:
+  explicit PostingLists(const SearchIndex& index) : index_(index), lists_(index.fields.size()) {}
+
+  void append(std::uint32_t term, DocumentRange range, std::string& out) {
+    index_.visit_postings(term, [&](const Posting& posting) {
+      if (posting.document >= range.begin && posting.document < range.end) lists_[posting.field].add(posting);
+    });
+    for (std::size_t field = 0; field < lists_.size(); ++field) {
+      if (field > 0) out += ',';
+      lists_[field].append_to(out);
+    }
+  }
+
+ private:
+  const SearchIndex& index_;
+  std::vector<PostingList> lists_;  ///< by field
+};
 
 /// Has memory bring what is about to be written of terms that lie anywhere: they are taken in the order of their letters.
 void expect_terms(const SearchIndex& index, std::size_t at, std::size_t end) {
@@ -169,6 +204,7 @@ std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& co
 }
 
 std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range) {
+  PostingLists postings(index);
   std::string json = "[";
   json.reserve(usual_size);
   for (std::size_t at = range.begin; at < range.end; ++at) {
@@ -178,11 +214,9 @@ std::string shard_json(const SearchIndex& index, const CommonTerms& common, Term
     append_json_string(json, index.terms[term]);
     json += ',';
     append_number(json, term);
+    json += ',';
     const CutPostings* const cut = find_cut(common, term);
-    for (std::size_t field = 0; field < index.fields.size(); ++field) {
-      json += ',';
-      append_postings(json, index, term, field, kept_documents(index, cut));
-    }
+    postings.append(term, kept_documents(index, cut), json);
     if (cut != nullptr) json += fmt::format(",[{},{}]", cut->first_part, fmt::join(cut->ends, ","));
     json += ']';
   }
@@ -190,11 +224,8 @@ std::string shard_json(const SearchIndex& index, const CommonTerms& common, Term
 }
 
 std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRange range) {
-  std::string json;
-  for (std::size_t field = 0; field < index.fields.size(); ++field) {
-    json += json.empty() ? '[' : ',';
-    append_postings(json, index, term, field, range);
-  }
+  std::string json = "[";
+  PostingLists(index).append(term, range, json);
   return json + "]";
 }
 

@@ -19,7 +19,7 @@ SearchIndex index_of_texts(const std::vector<std::string>& texts, int jobs = 1) 
 
 std::vector<std::uint32_t> documents_of(const SearchIndex& index, std::size_t term) {
   std::vector<std::uint32_t> documents;
-  index.visit_postings(term, 0, [&](const DocumentScore& posting) { documents.push_back(posting.document); });
+  index.visit_postings(term, [&](const Posting& posting) { documents.push_back(posting.document); });
   return documents;
 }
 

@@ -29,7 +29,9 @@ SearchIndex common_index(std::size_t count) {
 
 std::string score_of(const SearchIndex& index, std::size_t field) {
   std::string score;
-  index.visit_postings(0, field, [&](const DocumentScore& posting) { score = std::to_string(posting.score); });
+  index.visit_postings(0, [&](const Posting& posting) {
+    if (posting.field == field) score = std::to_string(posting.score);
+  });
   return score;
 }
 
