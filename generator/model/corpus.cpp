@@ -1,6 +1,7 @@
 #include "model/corpus.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -9,24 +10,46 @@
 namespace hindsight {
 namespace {
 
-bool newer(const Postmortem& a, const Postmortem& b) {
-  const std::optional<Moment>& start_a = dated_by(a);
-  const std::optional<Moment>& start_b = dated_by(b);
-  if (start_a.has_value() != start_b.has_value()) return start_a.has_value();
-  if (start_a && start_a->at != start_b->at) return start_a->at > start_b->at;
-  return std::tie(a.id, a.path) < std::tie(b.id, b.path);
+/// What decides about a postmortem's place, and the place it has.
+struct Place {
+  std::optional<Instant> start;
+  std::size_t index = 0;
+};
+
+/// The places of postmortems, newest first; those without a start come last.
+std::vector<Place> places_by_age(const std::vector<Postmortem>& postmortems) {
+  std::vector<Place> places;
+  places.reserve(postmortems.size());
+  for (std::size_t index = 0; index < postmortems.size(); ++index) {
+    const std::optional<Moment>& start = dated_by(postmortems[index]);
+    places.push_back({start ? std::optional(start->at) : std::nullopt, index});
+  }
+  std::ranges::sort(places, [&](const Place& left, const Place& right) {
+    if (left.start != right.start) return left.start > right.start;  // none is less than any
+    const Postmortem& a = postmortems[left.index];
+    const Postmortem& b = postmortems[right.index];
+    return std::tie(a.id, a.path) < std::tie(b.id, b.path);
+  });
+  return places;
 }
 
-/// Postmortems are large: what is sorted are their places.
+/// Postmortems are large: what is sorted are their places. Then each goes to where it belongs, without room for all of
+/// them twice.
 std::vector<Postmortem> newest_first(std::vector<Postmortem> postmortems) {
-  std::vector<Postmortem*> order;
-  order.reserve(postmortems.size());
-  for (Postmortem& postmortem : postmortems) order.push_back(&postmortem);
-  std::ranges::sort(order, [](const Postmortem* a, const Postmortem* b) { return newer(*a, *b); });
-  std::vector<Postmortem> sorted;
-  sorted.reserve(postmortems.size());
-  for (Postmortem* postmortem : order) sorted.push_back(std::move(*postmortem));
-  return sorted;
+  std::vector<Place> places = places_by_age(postmortems);
+  for (std::size_t first = 0; first < places.size(); ++first) {
+    if (places[first].index == first) continue;
+    Postmortem displaced = std::move(postmortems[first]);
+    std::size_t to = first;
+    for (std::size_t from = places[to].index; from != first; from = places[to].index) {
+      postmortems[to] = std::move(postmortems[from]);
+      places[to].index = to;
+      to = from;
+    }
+    postmortems[to] = std::move(displaced);
+    places[to].index = to;
+  }
+  return postmortems;
 }
 
 /// Ids and file names differ on no system only by case.
