@@ -299,9 +299,9 @@ std::int32_t score_in(const SearchIndex& index, std::uint32_t document, std::siz
 }
 
 /// Where the posting of a document's field is: it was put there by an earlier addition.
-std::size_t find_posting(const PostingRun& run, std::size_t first, std::size_t end, const Posting& wanted) {
+std::size_t find_posting(std::span<const Posting> postings, std::size_t first, std::size_t end, const Posting& wanted) {
   const auto is_there = [&](const Posting& p) { return p.document == wanted.document && p.field == wanted.field; };
-  while (first < end && !is_there(run.postings[first])) ++first;
+  while (first < end && !is_there(postings[first])) ++first;
   return first;
 }
 
@@ -312,20 +312,21 @@ void add_postings_of(const Additions& additions, SearchIndex& index) {
   visit_entries(additions, fields, [&](std::size_t, std::size_t, const TermWeight& entry, bool is_first) {
     if (is_first) ++next[entry.term];
   });
-  PostingRun run = place_postings(std::span(&next, 1));
+  make_runs(index, 1);
+  place_postings(index, 0, std::span(&next, 1));
+  std::vector<Posting>& postings = index.postings.front();
   const std::vector<std::uint32_t> begins = next;
-  if (index.has_positions) index.positions.resize(run.postings.size());
+  if (index.has_positions) index.positions.resize(postings.size());
   visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const TermWeight& entry, bool is_first) {
     const std::uint32_t document = additions.document_of[addition];
     const Posting posting = make_posting(document, field, score_in(index, document, field, entry.term));
     const std::size_t term = entry.term;
-    const std::size_t place = is_first ? next[term]++ : find_posting(run, begins[term], next[term], posting);
-    run.postings[place] = posting;
+    const std::size_t place = is_first ? next[term]++ : find_posting(postings, begins[term], next[term], posting);
+    postings[place] = posting;
     if (!index.has_positions) return;
     const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[static_cast<std::size_t>(entry.weight)];
     index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
   });
-  index.runs.push_back(std::move(run));
 }
 
 /// The fields in the order in which JavaScript lists an object's properties: array indices first.

@@ -51,19 +51,6 @@ inline Posting make_posting(std::size_t document, std::size_t field, std::int32_
   return posting;
 }
 
-/// The postings of a run of documents: by term, then in the order of addition. Most terms of a large site have very few,
-/// so where they end is kept by term and not by field.
-struct PostingRun {
-  std::vector<Posting> postings;
-  std::vector<std::uint32_t> ends;  ///< by term
-
-  std::span<const Posting> of(std::size_t term) const {
-    const std::size_t begin = begin_of(term);
-    return std::span(postings).subspan(begin, ends[term] - begin);
-  }
-  std::size_t begin_of(std::size_t term) const { return term == 0 ? 0 : ends[term - 1]; }
-};
-
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
 /// appearance, documents in the order in which their refs were first added.
 struct SearchIndex {
@@ -77,7 +64,8 @@ struct SearchIndex {
   std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
   std::vector<std::uint32_t> frequencies;      ///< by term: in how many documents it is, counted once a field
   std::vector<std::uint32_t> spread;           ///< by term: in how many documents it is, in whatever field
-  std::vector<PostingRun> runs;                ///< see add_postings(); in the order of the documents
+  std::vector<std::vector<Posting>> postings;  ///< by run of documents: by term, then in the order of addition
+  std::vector<std::uint32_t> posting_ends;     ///< by term and run
   bool has_positions = false;
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
 
@@ -87,21 +75,33 @@ struct SearchIndex {
   /// How many postings there are, or will be.
   std::size_t posting_count() const;
 
-  /// Calls visit(Posting) for each document and field that has a term: those of a field in the order of addition.
+  /// The postings of a term in a run of documents: those of a field are in the order of addition.
+  std::span<const Posting> postings_of(std::size_t term, std::size_t run) const {
+    const std::size_t begin = posting_begin(term, run);
+    return std::span(postings[run]).subspan(begin, posting_ends[term * postings.size() + run] - begin);
+  }
+
+  /// Calls visit(Posting) for each document and field that has a term.
   template <class Visit>
   void visit_postings(std::size_t term, const Visit& visit) const {
-    for (const PostingRun& run : runs) {
-      for (const Posting& posting : run.of(term)) visit(posting);
+    for (std::size_t run = 0; run < postings.size(); ++run) {
+      for (const Posting& posting : postings_of(term, run)) visit(posting);
     }
   }
 
   /// Has memory bring what visit_postings() will look at: first where a term's postings are, and when that is there,
   /// the first of them.
-  void expect_ends(std::size_t term) const {
-    for (const PostingRun& run : runs) __builtin_prefetch(&run.ends[term]);
-  }
+  void expect_ends(std::size_t term) const { __builtin_prefetch(&posting_ends[term * postings.size()]); }
   void expect_postings(std::size_t term) const {
-    for (const PostingRun& run : runs) __builtin_prefetch(run.postings.data() + run.begin_of(term));
+    for (std::size_t run = 0; run < postings.size(); ++run) {
+      const std::span<const Posting> of_run = postings_of(term, run);
+      if (!of_run.empty()) __builtin_prefetch(of_run.data());
+    }
+  }
+
+ private:
+  std::size_t posting_begin(std::size_t term, std::size_t run) const {
+    return term == 0 ? 0 : posting_ends[(term - 1) * postings.size() + run];
   }
 };
 

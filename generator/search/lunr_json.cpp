@@ -143,7 +143,7 @@ class PostingWriter {
     for (const Posting* posting : postings) {
       json_.raw(std::exchange(comma, ",")).string(index_.refs[posting->document]).raw(":");
       if (index_.has_positions) {  // then there is one run
-        const auto at = static_cast<std::size_t>(posting - index_.runs.front().postings.data());
+        const auto at = static_cast<std::size_t>(posting - index_.postings.front().data());
         write_positions(index_.positions[at], json_);
       } else {
         json_.raw("{}");

@@ -259,7 +259,8 @@ std::string index_version(const SearchIndex& index) {
     return std::string_view(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
   };
   ContentHash hash;
-  for (const PostingRun& run : index.runs) hash.add(bytes_of(run.postings)).add(bytes_of(run.ends));
+  for (const std::vector<Posting>& postings : index.postings) hash.add(bytes_of(postings));
+  hash.add(bytes_of(index.posting_ends));
   std::string terms;  // a few thousand at once: most are shorter than it takes to begin with them
   for (std::size_t term = 0; term < index.terms.size(); ++term) {
     terms.append(index.terms[term]).push_back('\0');

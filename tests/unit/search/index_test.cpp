@@ -62,7 +62,7 @@ TEST_CASE("postings are those of all documents, however many, and cost the score
                                           return SearchDocument{"d" + std::to_string(i), 1, {texts[i]}};
                                         },
                                         {2, false});
-    CHECK(index.runs.empty());
+    CHECK(index.postings.empty());
     add_postings(index, keeps_scores, 2);
     CHECK(documents_of(index, 0).size() == texts.size());
     CHECK(documents_of(index, 1) == std::vector<std::uint32_t>{0, 5000, 10'000, 15'000});

@@ -55,7 +55,7 @@ TEST_CASE("every term is in one shard, whatever their size") {
 TEST_CASE("a shard has documents as steps and scores in thousandths, field by field") {
   const SearchIndex index = small_index();
   const std::string json = shard_json(index, {}, {0, 1});
-  const auto score = std::to_string(index.runs.front().postings.front().score);
+  const auto score = std::to_string(index.postings.front().front().score);
   CHECK(json == "[[\"disk\",0,[0," + score + ",1," + score + "],0]]");
 }
 
