@@ -34,17 +34,17 @@ class ChunkCounter {
   Chunk finish() {
     chunk_.written.resize(chunk_.terms.size());
     chunk_.written_count.resize(chunk_.terms.size());
-    for (std::size_t form_number = 0; form_number < words_.size(); ++form_number) {
-      const Word& word = words_[form_number];
+    for (std::uint32_t form = 0; form < words_.size(); ++form) {
+      const Word& word = words_[form];
       if (word.term == none) continue;
-      const std::string_view form = forms_[form_number];
-      std::string& best = chunk_.written[word.term];
+      std::uint32_t& best = chunk_.written[word.term];
       std::uint32_t& count = chunk_.written_count[word.term];
-      if (word.count > count || (word.count == count && form < best)) {
+      if (word.count > count || (word.count == count && forms_[form] < forms_[best])) {
         best = form;
         count = word.count;
       }
     }
+    chunk_.forms = std::move(forms_).take_strings();
     count_occurrences();
     return std::move(chunk_);
   }

@@ -18,7 +18,8 @@ inline constexpr double largest_boost = 10000;
 /// A run of documents, counted with term numbers of its own.
 struct Chunk {
   StringTable terms;
-  std::vector<std::string> written;
+  StringList forms;                        ///< in which the terms are written
+  std::vector<std::uint32_t> written;      ///< by term: its commonest form
   std::vector<std::uint32_t> written_count;
   std::vector<std::uint32_t> frequencies;  ///< by term: how many entries it has
   std::vector<std::uint32_t> spread;       ///< by term: in how many documents they are

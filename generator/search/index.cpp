@@ -54,41 +54,62 @@ std::size_t piece_size(std::size_t documents) { return documents < 4096 ? 256 : 
 /// all terms when the chunks are taken in turn.
 class TermNumbers {
  public:
-  void number(std::span<Chunk> chunks, SearchIndex& index, int jobs) {
+  void number(std::span<Chunk> chunks, int jobs) {
     std::vector<std::vector<std::uint32_t>> common(chunks.size());
-    for (std::size_t c = 0; c < chunks.size(); ++c) common[c] = number_terms(chunks[c], index);
+    for (std::size_t c = 0; c < chunks.size(); ++c) common[c] = number_terms(chunks[c]);
     parallel_for(chunks.size(), jobs, [&](std::size_t c) { renumber(chunks[c], common[c]); });
   }
 
-  /// Moves the terms to where they belong when all chunks have been seen.
-  void finish(SearchIndex& index) { index.terms = std::move(numbers_).take_strings(); }
+  /// Moves what was found to where it belongs when all chunks have been seen.
+  void finish(SearchIndex& index) {
+    index.terms = std::move(numbers_).take_strings();
+    index.forms = std::move(forms_).take_strings();
+    index.frequencies.reserve(uses_.size());
+    index.spread.reserve(uses_.size());
+    index.written.reserve(uses_.size());
+    for (const Use& use : uses_) {
+      index.frequencies.push_back(use.frequency);
+      index.spread.push_back(use.spread);
+      index.written.push_back(use.form);
+    }
+  }
 
  private:
-  std::vector<std::uint32_t> number_terms(Chunk& chunk, SearchIndex& index) {
+  /// What is known of a term so far. It is together because terms lie anywhere.
+  struct Use {
+    std::uint32_t frequency = 0;
+    std::uint32_t spread = 0;
+    std::uint32_t form = SearchIndex::as_the_term;
+    std::uint32_t form_count = 0;
+  };
+
+  std::vector<std::uint32_t> number_terms(Chunk& chunk) {
     constexpr std::size_t ahead = 8;
     std::vector<StringTable::Key> keys;
+    keys.reserve(chunk.terms.size());
     for (std::size_t local = 0; local < chunk.terms.size(); ++local) keys.push_back(chunk.terms.key(local));
     std::vector<std::uint32_t> common;
+    common.reserve(chunk.terms.size());
     for (std::size_t local = 0; local < chunk.terms.size(); ++local) {
       if (local + ahead < keys.size()) numbers_.expect(keys[local + ahead]);
       const auto [number, is_new] = numbers_.insert(chunk.terms[local], keys[local]);
-      if (is_new) {
-        index.written.emplace_back();
-        index.frequencies.push_back(0);
-        index.spread.push_back(0);
-        written_count_.push_back(0);
-      }
+      if (is_new) uses_.emplace_back();
       common.push_back(number);
-      index.frequencies[number] += chunk.frequencies[local];
-      index.spread[number] += chunk.spread[local];
-      if (chunk.written_count[local] <= written_count_[number]) continue;
-      written_count_[number] = chunk.written_count[local];
-      index.written[number] = std::move(chunk.written[local]);
+      add_use(chunk, local, uses_[number]);
     }
     chunk.terms = StringTable();
-    chunk.written = std::vector<std::string>();
-    chunk.written_count = chunk.frequencies = chunk.spread = std::vector<std::uint32_t>();
+    chunk.forms = StringList();
+    chunk.written = chunk.written_count = chunk.frequencies = chunk.spread = std::vector<std::uint32_t>();
     return common;
+  }
+
+  void add_use(const Chunk& chunk, std::size_t local, Use& use) {
+    use.frequency += chunk.frequencies[local];
+    use.spread += chunk.spread[local];
+    if (chunk.written_count[local] <= use.form_count) return;
+    use.form_count = chunk.written_count[local];
+    const std::string_view form = chunk.forms[chunk.written[local]];
+    use.form = form == chunk.terms[local] ? SearchIndex::as_the_term : forms_.insert(form).first;
   }
 
   static void renumber(Chunk& chunk, const std::vector<std::uint32_t>& common) {
@@ -97,7 +118,8 @@ class TermNumbers {
   }
 
   StringTable numbers_;
-  std::vector<std::uint32_t> written_count_;
+  StringTable forms_;      ///< of terms that are written in another way
+  std::vector<Use> uses_;  ///< by term
 };
 
 /// Counts all documents, some chunks at a time: what a chunk knows of its own terms is not kept for long.
@@ -110,7 +132,7 @@ std::vector<Chunk> count_documents(std::size_t count, const std::function<Search
   for (std::size_t begin = 0; begin < count; begin += at_once) {
     std::vector<Chunk> counted =
         count_chunks(begin, std::min(begin + at_once, count), index.documents_in_piece, document, field_order, options);
-    numbers.number(counted, index, options.jobs);
+    numbers.number(counted, options.jobs);
     std::ranges::move(counted, std::back_inserter(chunks));
   }
   numbers.finish(index);

@@ -54,10 +54,13 @@ inline Posting make_posting(std::size_t document, std::size_t field, std::int32_
 /// A Lunr index: what lunr.js builds from the same documents. Terms have numbers in the order of their first
 /// appearance, documents in the order in which their refs were first added.
 struct SearchIndex {
+  static constexpr std::uint32_t as_the_term = 0xFFFFFFFF;  ///< in `written`
+
   std::vector<SearchField> fields;
   std::vector<std::string> refs;
   StringList terms;
-  std::vector<std::string> written;            ///< by term: how it is written most often, in lower case
+  std::vector<std::uint32_t> written;          ///< by term: see written_form()
+  StringList forms;                            ///< in which some terms are written
   std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
   std::size_t documents_in_piece = 0;          ///< whose scores are kept, and whose words were counted, together
   std::vector<std::vector<TermWeight>> scores; ///< by document and field, in pieces
@@ -68,6 +71,11 @@ struct SearchIndex {
   std::vector<std::uint32_t> posting_ends;     ///< by term and run
   bool has_positions = false;
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
+
+  /// How a term is written most often, in lower case.
+  std::string_view written_form(std::size_t term) const {
+    return written[term] == as_the_term ? terms[term] : forms[written[term]];
+  }
 
   /// The terms of a document's field, in no order that means anything.
   std::span<const TermWeight> scores_of(std::size_t document, std::size_t field) const;

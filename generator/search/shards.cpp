@@ -275,7 +275,7 @@ std::string index_version(const SearchIndex& index) {
 std::vector<std::string> common_words(const SearchIndex& index, std::size_t least, std::size_t limit) {
   std::vector<std::pair<std::size_t, std::uint32_t>> found;
   for (std::uint32_t term = 0; term < index.terms.size(); ++term) {
-    const std::string& word = index.written[term];
+    const std::string_view word = index.written_form(term);
     const bool is_word = word.size() >= shortest_word && std::ranges::all_of(word, [](char c) {
                            return is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
                          });
@@ -286,7 +286,7 @@ std::vector<std::string> common_words(const SearchIndex& index, std::size_t leas
   if (found.size() > limit) found.resize(limit);
   std::vector<std::string> words;
   words.reserve(found.size());
-  for (const auto& [frequency, term] : found) words.push_back(index.written[term]);
+  for (const auto& [frequency, term] : found) words.emplace_back(index.written_form(term));
   return words;
 }
 
