@@ -32,19 +32,19 @@ class ChunkCounter {
   }
 
   Chunk finish() {
-    chunk_.written.resize(chunk_.terms.size());
-    chunk_.written_count.resize(chunk_.terms.size());
+    chunk_.terms.written.resize(chunk_.terms.numbers.size());
+    chunk_.terms.written_count.resize(chunk_.terms.numbers.size());
     for (std::uint32_t form = 0; form < words_.size(); ++form) {
       const Word& word = words_[form];
       if (word.term == none) continue;
-      std::uint32_t& best = chunk_.written[word.term];
-      std::uint32_t& count = chunk_.written_count[word.term];
+      std::uint32_t& best = chunk_.terms.written[word.term];
+      std::uint32_t& count = chunk_.terms.written_count[word.term];
       if (word.count > count || (word.count == count && forms_[form] < forms_[best])) {
         best = form;
         count = word.count;
       }
     }
-    chunk_.forms = std::move(forms_).take_strings();
+    chunk_.terms.forms = std::move(forms_).take_strings();
     count_occurrences();
     return std::move(chunk_);
   }
@@ -150,15 +150,15 @@ class ChunkCounter {
 
   void count_occurrences() {
     const std::size_t fields = chunk_.refs.empty() ? 1 : chunk_.ends.size() / chunk_.refs.size();
-    chunk_.frequencies.resize(chunk_.terms.size());
-    chunk_.spread.resize(chunk_.terms.size());
-    std::vector<std::uint32_t> last_document(chunk_.terms.size(), none);
+    chunk_.terms.frequencies.resize(chunk_.terms.numbers.size());
+    chunk_.terms.spread.resize(chunk_.terms.numbers.size());
+    std::vector<std::uint32_t> last_document(chunk_.terms.numbers.size(), none);
     std::size_t begin = 0;
     for (std::size_t slot = 0; slot < chunk_.ends.size(); ++slot) {
       const auto document = static_cast<std::uint32_t>(slot / fields);
       for (const TermWeight& entry : std::span(chunk_.entries).subspan(begin, chunk_.ends[slot] - begin)) {
-        ++chunk_.frequencies[entry.term];
-        chunk_.spread[entry.term] += std::exchange(last_document[entry.term], document) == document ? 0 : 1;
+        ++chunk_.terms.frequencies[entry.term];
+        chunk_.terms.spread[entry.term] += std::exchange(last_document[entry.term], document) == document ? 0 : 1;
       }
       begin = chunk_.ends[slot];
     }
@@ -167,7 +167,7 @@ class ChunkCounter {
   std::uint32_t term_number_of(std::string_view form) {
     const std::optional<std::string> term = term_of(form);
     if (!term) return none;
-    const auto [number, is_new] = chunk_.terms.insert(*term);
+    const auto [number, is_new] = chunk_.terms.numbers.insert(*term);
     if (is_new) behind_entry_.push_back(0);
     return number;
   }

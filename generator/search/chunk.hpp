@@ -15,14 +15,19 @@ namespace hindsight {
 
 inline constexpr double largest_boost = 10000;
 
-/// A run of documents, counted with term numbers of its own.
-struct Chunk {
-  StringTable terms;
-  StringList forms;                        ///< in which the terms are written
-  std::vector<std::uint32_t> written;      ///< by term: its commonest form
+/// The terms of a chunk, by numbers of its own.
+struct ChunkTerms {
+  StringTable numbers;
+  StringList forms;                         ///< in which they are written
+  std::vector<std::uint32_t> written;       ///< by term: its commonest form
   std::vector<std::uint32_t> written_count;
-  std::vector<std::uint32_t> frequencies;  ///< by term: how many entries it has
-  std::vector<std::uint32_t> spread;       ///< by term: in how many documents they are
+  std::vector<std::uint32_t> frequencies;   ///< by term: how many entries it has
+  std::vector<std::uint32_t> spread;        ///< by term: in how many documents they are
+};
+
+/// A run of documents that are counted together.
+struct Chunk {
+  ChunkTerms terms;
   std::vector<std::string> refs;
   std::vector<double> boosts;
   std::vector<TermWeight> entries;     ///< weights are counts; with positions: indices into `positions`

@@ -56,7 +56,10 @@ class TermNumbers {
  public:
   void number(std::span<Chunk> chunks, int jobs) {
     std::vector<std::vector<std::uint32_t>> common(chunks.size());
-    for (std::size_t c = 0; c < chunks.size(); ++c) common[c] = number_terms(chunks[c]);
+    for (std::size_t c = 0; c < chunks.size(); ++c) {
+      common[c] = number_terms(chunks[c].terms);
+      chunks[c].terms = ChunkTerms();
+    }
     parallel_for(chunks.size(), jobs, [&](std::size_t c) { renumber(chunks[c], common[c]); });
   }
 
@@ -83,33 +86,31 @@ class TermNumbers {
     std::uint32_t form_count = 0;
   };
 
-  std::vector<std::uint32_t> number_terms(Chunk& chunk) {
+  std::vector<std::uint32_t> number_terms(const ChunkTerms& terms) {
     constexpr std::size_t ahead = 8;
+    const std::size_t count = terms.numbers.size();
     std::vector<StringTable::Key> keys;
-    keys.reserve(chunk.terms.size());
-    for (std::size_t local = 0; local < chunk.terms.size(); ++local) keys.push_back(chunk.terms.key(local));
+    keys.reserve(count);
+    for (std::size_t local = 0; local < count; ++local) keys.push_back(terms.numbers.key(local));
     std::vector<std::uint32_t> common;
-    common.reserve(chunk.terms.size());
-    for (std::size_t local = 0; local < chunk.terms.size(); ++local) {
-      if (local + ahead < keys.size()) numbers_.expect(keys[local + ahead]);
-      const auto [number, is_new] = numbers_.insert(chunk.terms[local], keys[local]);
+    common.reserve(count);
+    for (std::size_t local = 0; local < count; ++local) {
+      if (local + ahead < count) numbers_.expect(keys[local + ahead]);
+      const auto [number, is_new] = numbers_.insert(terms.numbers[local], keys[local]);
       if (is_new) uses_.emplace_back();
       common.push_back(number);
-      add_use(chunk, local, uses_[number]);
+      add_use(terms, local, uses_[number]);
     }
-    chunk.terms = StringTable();
-    chunk.forms = StringList();
-    chunk.written = chunk.written_count = chunk.frequencies = chunk.spread = std::vector<std::uint32_t>();
     return common;
   }
 
-  void add_use(const Chunk& chunk, std::size_t local, Use& use) {
-    use.frequency += chunk.frequencies[local];
-    use.spread += chunk.spread[local];
-    if (chunk.written_count[local] <= use.form_count) return;
-    use.form_count = chunk.written_count[local];
-    const std::string_view form = chunk.forms[chunk.written[local]];
-    use.form = form == chunk.terms[local] ? SearchIndex::as_the_term : forms_.insert(form).first;
+  void add_use(const ChunkTerms& terms, std::size_t local, Use& use) {
+    use.frequency += terms.frequencies[local];
+    use.spread += terms.spread[local];
+    if (terms.written_count[local] <= use.form_count) return;
+    use.form_count = terms.written_count[local];
+    const std::string_view form = terms.forms[terms.written[local]];
+    use.form = form == terms.numbers[local] ? SearchIndex::as_the_term : forms_.insert(form).first;
   }
 
   static void renumber(Chunk& chunk, const std::vector<std::uint32_t>& common) {
