@@ -38,14 +38,32 @@ constexpr std::array fields = {
     Field{"action_items", [](const Postmortem& p) { return !p.action_items.empty(); }},
 };
 
+/// In how many postmortems a field is known, and of those, inferred.
+struct Knowledge {
+  long known = 0;
+  long inferred = 0;
+};
+
+/// By field. Postmortem by postmortem, because they are large.
+std::array<Knowledge, std::size(fields)> count_known(const std::vector<Postmortem>& postmortems) {
+  std::array<Knowledge, std::size(fields)> counts;
+  for (const Postmortem& postmortem : postmortems) {
+    for (std::size_t field = 0; field < counts.size(); ++field) {
+      if (!fields[field].is_known(postmortem)) continue;
+      ++counts[field].known;
+      if (postmortem.is_inferred(fields[field].name)) ++counts[field].inferred;
+    }
+  }
+  return counts;
+}
+
 void add_fields(View& view, const std::vector<Postmortem>& postmortems) {
-  for (const Field& field : fields) {
-    const auto known = std::ranges::count_if(postmortems, field.is_known);
-    const auto inferred = std::ranges::count_if(
-        postmortems, [&](const Postmortem& p) { return field.is_known(p) && p.is_inferred(field.name); });
-    const auto total = static_cast<long>(postmortems.size());
+  const std::array<Knowledge, std::size(fields)> counts = count_known(postmortems);
+  const auto total = static_cast<long>(postmortems.size());
+  for (std::size_t field = 0; field < counts.size(); ++field) {
+    const auto [known, inferred] = counts[field];
     view.add("field")
-        .set("name", field.name)
+        .set("name", fields[field].name)
         .set("stated", with_thousands(known - inferred))
         .set("inferred", with_thousands(inferred))
         .set("missing", with_thousands(total - known))

@@ -414,7 +414,9 @@ SearchIndex score_documents(std::vector<SearchField> fields, std::size_t count,
   if (additions.has_repeated_refs) count_occurrences(additions, index);
   score_additions(additions, index, needs_entries, options.jobs);
   if (needs_entries) add_postings_of(additions, index);
-  index.sorted = sort_terms(index.terms);
+  SortedTerms sorted = sort_terms(index.terms);
+  index.sorted = std::move(sorted.numbers);
+  index.sorted_terms = std::move(sorted.texts);
   return index;
 }
 

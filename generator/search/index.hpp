@@ -62,6 +62,7 @@ struct SearchIndex {
   std::vector<std::uint32_t> written;          ///< by term: see written_form()
   StringList forms;                            ///< in which some terms are written
   std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
+  StringList sorted_terms;                     ///< their texts
   std::size_t documents_in_piece = 0;          ///< whose scores are kept, and whose words were counted, together
   std::vector<std::vector<TermWeight>> scores; ///< by document and field, in pieces
   std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece

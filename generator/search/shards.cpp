@@ -157,24 +157,18 @@ class PostingLists {
   std::vector<PostingList> lists_;  ///< by field
 };
 
-/// Has memory bring what is about to be written of terms that lie anywhere: they are taken in the order of their letters.
-void expect_terms(const SearchIndex& index, std::size_t at, std::size_t end) {
+/// Has memory bring the postings that are about to be written: terms are taken in the order of their letters.
+void expect_postings(const SearchIndex& index, std::size_t at, std::size_t end) {
   constexpr std::size_t ahead = 8;
-  if (at + 2 * ahead < end) {
-    index.terms.expect_place(index.sorted[at + 2 * ahead]);
-    index.expect_ends(index.sorted[at + 2 * ahead]);
-  }
-  if (at + ahead < end) {
-    index.terms.expect(index.sorted[at + ahead]);
-    index.expect_postings(index.sorted[at + ahead]);
-  }
+  if (at + 2 * ahead < end) index.expect_ends(index.sorted[at + 2 * ahead]);
+  if (at + ahead < end) index.expect_postings(index.sorted[at + ahead]);
 }
 
 std::string first_terms(const SearchIndex& index, const std::vector<TermRange>& ranges) {
   std::string json = "[";
   for (const TermRange& range : ranges) {
     if (json.size() > 1) json += ',';
-    append_json_string(json, index.terms[index.sorted[range.begin]]);
+    append_json_string(json, index.sorted_terms[range.begin]);
   }
   return json + "]";
 }
@@ -198,7 +192,7 @@ std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& co
   return cut(index.sorted.size(), size, [&](std::size_t at) {
     const std::uint32_t term = index.sorted[at];
     const CutPostings* const parts = find_cut(common, term);
-    return bytes_per_term + index.terms[term].size() + 2 * index.fields.size() +
+    return bytes_per_term + index.sorted_terms[at].size() + 2 * index.fields.size() +
            bytes_per_posting * (parts == nullptr ? index.frequencies[term] : parts->kept);
   });
 }
@@ -208,10 +202,10 @@ std::string shard_json(const SearchIndex& index, const CommonTerms& common, Term
   std::string json = "[";
   json.reserve(usual_size);
   for (std::size_t at = range.begin; at < range.end; ++at) {
-    expect_terms(index, at, range.end);
+    expect_postings(index, at, range.end);
     const std::uint32_t term = index.sorted[at];
     json += at == range.begin ? "[" : ",\n[";
-    append_json_string(json, index.terms[term]);
+    append_json_string(json, index.sorted_terms[at]);
     json += ',';
     append_number(json, term);
     json += ',';
@@ -232,7 +226,7 @@ std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRang
 std::string vocabulary_json(const SearchIndex& index, TermRange range) {
   std::string terms;
   for (std::size_t at = range.begin; at < range.end; ++at) {
-    const std::string_view term = index.terms[index.sorted[at]];
+    const std::string_view term = index.sorted_terms[at];
     if (term.find('\n') != std::string::npos) continue;
     if (!terms.empty()) terms += '\n';
     terms += term;

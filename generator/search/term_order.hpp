@@ -7,7 +7,12 @@
 
 namespace hindsight {
 
-/// The numbers of terms, sorted as JavaScript sorts them: by UTF-16 units.
-std::vector<std::uint32_t> sort_terms(const StringList& terms);
+/// Terms as JavaScript sorts them: by UTF-16 units.
+struct SortedTerms {
+  std::vector<std::uint32_t> numbers;
+  StringList texts;
+};
+
+SortedTerms sort_terms(const StringList& terms);
 
 }  // namespace hindsight
