@@ -230,7 +230,10 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   const std::set<std::string> linked_files = check_links(site, attachments, diagnostics);
 
   passes.begin("index", "incidents", site.corpus.postmortems.size());
-  SiteSearch search = sink ? search_site(site, search_options(site.config, options)) : SiteSearch{};
+  const PutCard put_card = [&](std::size_t document, const std::string& script) {
+    passes.advance(write_whole(routes::search_piece("incident", document), script, sink));
+  };
+  SiteSearch search = sink ? search_site(site, search_options(site.config, options), put_card) : SiteSearch{};
 
   const Publication publication{site,  attachments, theme, options.edition, asset_paths(theme), make_chart_frames(site),
                                 search};
@@ -239,6 +242,8 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   settle(site.config, options, diagnostics);
   if (diagnostics.has_errors() || !sink) return {site.corpus.postmortems.size(), 0};
 
+  const std::size_t files = pages.size() + linked_files.size();
+  std::erase_if(pages, [](const Page& page) { return page.is_written; });
   passes.begin("write", "files", pages.size() + linked_files.size());
   const auto write = [&](std::span<const Page> some) {
     parallel_for(some.size(), options.jobs, [&](std::size_t index) { passes.advance(write_page(some[index], sink)); });
@@ -250,7 +255,7 @@ BuildSummary build_site(const BuildOptions& options, const Sink& sink, Diagnosti
   for (const std::string& file : linked_files) {
     passes.advance(write_whole(routes::attachment(file), read_file(folder.path / file), sink));
   }
-  return {site.corpus.postmortems.size(), pages.size() + linked_files.size()};
+  return {site.corpus.postmortems.size(), files};
 }
 
 Site read_site(const BuildOptions& options, Diagnostics& diagnostics) {

@@ -38,9 +38,10 @@ struct Publication {
 /// An output file that is still to be made, as a whole or in pieces. It may be made on any thread.
 struct Page {
   std::string path;
-  std::function<std::string()> make;
+  std::function<std::string()> make = {};
   Pieces pieces = {};           ///< if there is no `make`
   bool reads_postings = false;  ///< of the search index: such pages are made first, and then the postings go
+  bool is_written = false;      ///< while the index was made
 };
 
 }  // namespace hindsight

@@ -7,11 +7,7 @@
 
 #include "base/json_text.hpp"
 #include "base/text.hpp"
-#include "model/durations.hpp"
 #include "pages/data_script.hpp"
-#include "pages/data_text.hpp"
-#include "pages/incident_table.hpp"
-#include "pages/passages.hpp"
 #include "search/lunr_json.hpp"
 #include "search/shards.hpp"
 
@@ -21,41 +17,6 @@ namespace {
 constexpr std::size_t shard_size = 60'000;          ///< bytes of JSON; about 20 kB over the wire
 constexpr std::size_t vocabulary_size = 2'000'000;  ///< bytes of the shards that a piece of the vocabulary lists
 constexpr std::size_t most_words = 12'000;
-constexpr std::size_t longest_text = 60'000;  ///< bytes of an incident's passages that snippets are cut from
-constexpr std::size_t longest_summary = 200;
-
-/// What a result shows of an incident: [url, title, day, severity's rank and name, length, summary, passages].
-std::string card_script(const Site& site, std::size_t document) {
-  const std::size_t incident = incident_of(site, document);
-  const Postmortem& postmortem = site.corpus.postmortems[incident];
-  const std::optional<Moment>& date = dated_by(postmortem);
-  const std::optional<seconds> length = duration_of(postmortem, Measure::resolve);
-  std::string start = data_script_start("incident", document);
-  start.reserve(start.size() + 2 * html_of(postmortem.body).size());
-  JsonText json(std::move(start));
-  json.begin_object().member("url", routes::incident(postmortem)).member("title", postmortem.title);
-  json.member("day", date ? format_date(printed_day_of(*date)) : "").key("severity");
-  if (postmortem.severity) {
-    json.begin_list().value(*postmortem.severity);
-    json.value(site.config.severities()[*postmortem.severity].name).end_list();
-  } else {
-    json.null();
-  }
-  json.member("length", length ? format_duration(*length) : "").key("labels").list(labels_of(postmortem));
-  json.member("summary", shorten(collapse_spaces(postmortem.summary.text), longest_summary));
-  json.key("passages").begin_list();
-  std::size_t size = 0;
-  visit_passages(postmortem, [&](const Passage& passage) {
-    if (size >= longest_text) return;
-    const bool fits = passage.text.size() <= longest_text - size;
-    const std::string shortened = fits ? "" : shorten(passage.text, longest_text - size);
-    const std::string_view text = fits ? passage.text : shortened;
-    size += text.size();
-    json.begin_list().value(passage.anchor).value(passage.title).value(text).end_list();
-  });
-  json.end_list().end_object();
-  return json.take().append(data_script_end);
-}
 
 std::string words_json(const SearchIndex& index) {
   // In a small site a word that one incident has is as likely meant as any.
@@ -101,14 +62,12 @@ void add_term_shards(const SearchIndex& index, const CommonTerms& common, std::v
 }  // namespace
 
 std::vector<Page> search_data_pages(const Publication& publication) {
-  const Site& site = publication.site;
   const SearchIndex& index = publication.search.index;
   std::vector<Page> pages;
   add_term_shards(index, publication.search.common, pages);
   pages.push_back({routes::search_piece("words", 0), [&index] { return data_script("words", 0, words_json(index)); }});
-  for (std::size_t document = 0; document < site.corpus.postmortems.size(); ++document) {
-    pages.push_back(
-        {routes::search_piece("incident", document), [&site, document] { return card_script(site, document); }});
+  for (std::size_t document = 0; document < index.refs.size(); ++document) {
+    pages.push_back({.path = routes::search_piece("incident", document), .is_written = true});
   }
   if (publication.search.whole_index) {
     pages.push_back({std::string(routes::lunr_index), [&publication] { return *publication.search.whole_index; }});

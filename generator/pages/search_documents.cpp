@@ -6,6 +6,7 @@
 #include "base/memory.hpp"
 #include "pages/passages.hpp"
 #include "pages/routes.hpp"
+#include "pages/search_card.hpp"
 #include "search/identifiers.hpp"
 #include "search/lunr_json.hpp"
 
@@ -40,8 +41,11 @@ std::string terms_text(const Site& site, std::size_t incident) {
   return text;
 }
 
-SearchDocument make_document(const Site& site, std::size_t incident) {
+/// What is searched of an incident; puts the card that shows what was found, because both quote its passages.
+SearchDocument make_document(const Site& site, std::size_t document, const PutCard& put_card) {
+  const std::size_t incident = incident_of(site, document);
   const Postmortem& postmortem = site.corpus.postmortems[incident];
+  SearchCard card(site, document);
   std::string terms = terms_text(site, incident);
   std::string body;
   std::string timeline;
@@ -52,7 +56,9 @@ SearchDocument make_document(const Site& site, std::size_t incident) {
                         : passage.kind == Passage::Kind::timeline ? timeline
                                                                   : actions;
     add_line(text, passage.text);
+    card.add(passage);
   });
+  put_card(document, card.take());
   std::vector<std::string> compounds =
       identifiers({postmortem.title, terms, postmortem.summary.text, body, timeline, actions});
   return {routes::incident(postmortem),
@@ -63,11 +69,11 @@ SearchDocument make_document(const Site& site, std::size_t incident) {
 
 }  // namespace
 
-SiteSearch search_site(const Site& site, const SearchOptions& options) {
+SiteSearch search_site(const Site& site, const SearchOptions& options, const PutCard& put_card) {
   SiteSearch search;
   const std::size_t count = site.corpus.postmortems.size();
   search.index = score_documents(search_fields(), count,
-                                 [&](std::size_t document) { return make_document(site, incident_of(site, document)); },
+                                 [&](std::size_t document) { return make_document(site, document, put_card); },
                                  {options.jobs, false});
   SimilarityOptions similarity;
   similarity.jobs = options.jobs;
