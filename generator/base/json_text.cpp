@@ -11,9 +11,10 @@ namespace {
 
 constexpr ByteSet beyond_ascii = ByteSet().with(0x80, 0xFF);
 
-/// What does not stand for itself: in a string of JSON, in one that is safe in HTML too (E2 begins U+2028 and U+2029),
-/// and in one that is ASCII besides.
+/// What does not stand for itself: in a string of JSON, in one that is safe in a script (E2 begins U+2028 and U+2029), in
+/// one that is safe in HTML, and in one that is ASCII besides.
 constexpr auto is_odd_in_json = [](auto c) { return (c < ' ') | (c == '"') | (c == '\\'); };
+constexpr auto is_odd_in_script = [](auto c) { return is_odd_in_json(c) | (c == '<') | (c == 0xE2); };
 constexpr auto is_odd_in_html = [](auto c) {
   return is_odd_in_json(c) | (c == '<') | (c == '>') | (c == '&') | (c == 0xE2);
 };
@@ -43,22 +44,36 @@ void append_escape(Text& out, char c) {
   }
 }
 
+/// Appends what stands for the odd character at the front of `text`, and takes it off.
 template <class Text>
-void append_string(Text& out, std::string_view text) {
+void append_odd(Text& out, std::string_view& text) {
+  const bool ends_line = text.starts_with("\u2028") || text.starts_with("\u2029");
+  if (ends_line) {
+    out += text.starts_with("\u2028") ? "\\u2028" : "\\u2029";
+  } else if (text.front() == '\xE2') {
+    out += text.front();
+  } else {
+    append_escape(out, text.front());
+  }
+  text.remove_prefix(ends_line ? 3 : 1);
+}
+
+template <class Text, class IsOdd>
+void append_string(Text& out, std::string_view text, const IsOdd& is_odd) {
   out += '"';
   while (true) {
-    append_plain(out, text, is_odd_in_json);
+    append_plain(out, text, is_odd);
     if (text.empty()) break;
-    append_escape(out, text.front());
-    text.remove_prefix(1);
+    append_odd(out, text);
   }
   out += '"';
 }
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) { append_string(out, text); }
-void append_json_string(TextBuffer& out, std::string_view text) { append_string(out, text); }
+void append_json_string(std::string& out, std::string_view text) { append_string(out, text, is_odd_in_json); }
+void append_json_string(TextBuffer& out, std::string_view text) { append_string(out, text, is_odd_in_json); }
+void append_script_string(std::string& out, std::string_view text) { append_string(out, text, is_odd_in_script); }
 
 JsonText& JsonText::key(std::string_view name) {
   separate();
@@ -89,15 +104,7 @@ void JsonText::append_text(std::string_view text) {
     const std::string_view beyond = is_ascii ? take_while(text, beyond_ascii) : std::string_view();
     for (const char16_t unit : to_utf16(beyond)) append_unit(text_, unit);
     if (!beyond.empty()) continue;
-    if (text.front() != '\xE2') {
-      append_escape(text_, text.front());
-    } else if (text.starts_with("\u2028") || text.starts_with("\u2029")) {
-      text_ += text.starts_with("\u2028") ? "\\u2028" : "\\u2029";
-      text.remove_prefix(2);
-    } else {
-      text_ += text.front();
-    }
-    text.remove_prefix(1);
+    append_odd(text_, text);
   }
 }
 

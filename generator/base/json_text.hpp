@@ -15,6 +15,9 @@ namespace hindsight {
 void append_json_string(std::string& out, std::string_view text);
 void append_json_string(TextBuffer& out, std::string_view text);
 
+/// The same, safe in a script: nothing in it ends a script element, nor a line to browsers older than JSON in scripts.
+void append_script_string(std::string& out, std::string_view text);
+
 /// JSON, written in the order of its parts and without a tree in between: for what a site has thousands of. Without
 /// characters that mean something in HTML (< > &) or end lines (U+2028, U+2029): safe wherever somebody puts it. Texts
 /// must be UTF-8.

@@ -33,15 +33,9 @@ std::string data_script_start(std::string_view kind, std::size_t number) {
 }
 
 std::string data_script(std::string_view kind, std::size_t number, std::string_view json) {
-  return data_script(kind, number, {json});
-}
-
-std::string data_script(std::string_view kind, std::size_t number, std::initializer_list<std::string_view> json) {
   std::string text = data_script_start(kind, number);
-  std::size_t size = text.size() + data_script_end.size();
-  for (const std::string_view part : json) size += part.size() + part.size() / 64;
-  text.reserve(size);
-  for (const std::string_view part : json) append_script_safe(text, part);
+  text.reserve(text.size() + json.size() + json.size() / 64 + data_script_end.size());
+  append_script_safe(text, json);
   return text.append(data_script_end);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -10,9 +9,6 @@ namespace hindsight {
 /// A classic script that hands a value to theme/js/data.js, because nothing else can be loaded from file://. Nothing in
 /// it can end a script element.
 std::string data_script(std::string_view kind, std::size_t number, std::string_view json);
-
-/// The same of a value in parts.
-std::string data_script(std::string_view kind, std::size_t number, std::initializer_list<std::string_view> json);
 
 /// What stands before and behind the value, for one that is safe as it is: see JsonText.
 std::string data_script_start(std::string_view kind, std::size_t number);

@@ -26,11 +26,13 @@ std::string words_json(const SearchIndex& index) {
   return json.take();
 }
 
-/// Adds a piece that says which index it is of; `make` makes its value.
+/// Adds a piece that says which index it is of; `make` makes its value behind what stands before it.
 void add_piece(std::string_view kind, std::size_t number, const std::string& version,
-               const std::function<std::string()>& make, std::vector<Page>& pages) {
+               const std::function<std::string(std::string before)>& make, std::vector<Page>& pages) {
   pages.push_back({routes::search_piece(kind, number), [kind, number, version, make] {
-                     return data_script(kind, number, {"{\"version\":\"", version, "\",\"value\":", make(), "}"});
+                     std::string start = data_script_start(kind, number);
+                     start.append("{\"version\":\"").append(version).append("\",\"value\":");
+                     return make(std::move(start)).append("}").append(data_script_end);
                    }});
 }
 
@@ -42,19 +44,24 @@ void add_term_shards(const SearchIndex& index, const CommonTerms& common, std::v
                      return data_script("manifest", 0, manifest_json(index, version, shards, vocabulary));
                    }});
   for (std::size_t i = 0; i < shards.size(); ++i) {
-    add_piece(
-        "terms", i, version, [&index, &common, range = shards[i]] { return shard_json(index, common, range); }, pages);
+    const auto make = [&index, &common, range = shards[i]](std::string before) {
+      return shard_json(index, common, range, std::move(before));
+    };
+    add_piece("terms", i, version, make, pages);
   }
   for (const auto& [common_term, cut] : common) {
     for (std::size_t part = 0; part < cut.ends.size(); ++part) {
-      add_piece(
-          "common", cut.first_part + part, version,
-          [&index, term = common_term, range = cut.range_of(part)] { return part_json(index, term, range); }, pages);
+      const auto make = [&index, term = common_term, range = cut.range_of(part)](std::string before) {
+        return part_json(index, term, range, std::move(before));
+      };
+      add_piece("common", cut.first_part + part, version, make, pages);
     }
   }
   for (std::size_t i = 0; i < vocabulary.size(); ++i) {
-    add_piece(
-        "vocabulary", i, version, [&index, range = vocabulary[i]] { return vocabulary_json(index, range); }, pages);
+    const auto make = [&index, range = vocabulary[i]](std::string before) {
+      return vocabulary_json(index, range, std::move(before));
+    };
+    add_piece("vocabulary", i, version, make, pages);
   }
   for (Page& page : pages) page.reads_postings = true;
 }

@@ -197,15 +197,16 @@ std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& co
   });
 }
 
-std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range) {
+std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range, std::string before) {
   PostingLists postings(index);
-  std::string json = "[";
-  json.reserve(usual_size);
+  std::string json = std::move(before);
+  json.reserve(json.size() + usual_size);
+  json += '[';
   for (std::size_t at = range.begin; at < range.end; ++at) {
     expect_postings(index, at, range.end);
     const std::uint32_t term = index.sorted[at];
     json += at == range.begin ? "[" : ",\n[";
-    append_json_string(json, index.sorted_terms[at]);
+    append_script_string(json, index.sorted_terms[at]);
     json += ',';
     append_number(json, term);
     json += ',';
@@ -217,13 +218,13 @@ std::string shard_json(const SearchIndex& index, const CommonTerms& common, Term
   return json + "]";
 }
 
-std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRange range) {
-  std::string json = "[";
+std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRange range, std::string before) {
+  std::string json = std::move(before) + "[";
   PostingLists(index).append(term, range, json);
   return json + "]";
 }
 
-std::string vocabulary_json(const SearchIndex& index, TermRange range) {
+std::string vocabulary_json(const SearchIndex& index, TermRange range, std::string before) {
   std::string terms;
   for (std::size_t at = range.begin; at < range.end; ++at) {
     const std::string_view term = index.sorted_terms[at];
@@ -231,9 +232,8 @@ std::string vocabulary_json(const SearchIndex& index, TermRange range) {
     if (!terms.empty()) terms += '\n';
     terms += term;
   }
-  std::string json;
-  append_json_string(json, terms);
-  return json;
+  append_script_string(before, terms);
+  return before;
 }
 
 std::string manifest_json(const SearchIndex& index, std::string_view version, const std::vector<TermRange>& shards,

@@ -10,7 +10,8 @@
 #include "search/index.hpp"
 
 /// A Lunr index in pieces: a reader downloads only those with a query's terms, and finds what the whole index would.
-/// The pieces are values of JSON; theme/js/search-index.js puts them together again. Documents are small integers:
+/// The pieces are values of JSON, safe in scripts and behind whatever is to stand before them; theme/js/search-index.js
+/// puts them together again. Documents are small integers:
 /// their numbers in the index. The refs must differ and must not be array indices, so that numbers sort as refs do.
 namespace hindsight {
 
@@ -49,14 +50,15 @@ std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& co
 /// Postings and scores of some terms: [[term, number, f0, f1, …], …] with an entry for each field: 0 if the term is not
 /// in it, else [document, score, step, score, …], where a step leads from the document before, and scores are
 /// thousandths. If older documents are in parts, [first part, end of it, end of the next, …] follows.
-std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range);
+std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range,
+                       std::string before = {});
 
 /// A part of a term's postings: [f0, f1, …], as in shard_json().
-std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRange range);
+std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRange range, std::string before = {});
 
 /// The terms of a range, in one string with line feeds between: what leading wildcards and fuzzy terms are compared
 /// with. A term that holds a line feed itself, as only a whole token can, is left out.
-std::string vocabulary_json(const SearchIndex& index, TermRange range);
+std::string vocabulary_json(const SearchIndex& index, TermRange range, std::string before = {});
 
 /// What a client must know first: {"version", "fields", "documents", "pipeline", "terms": [first term of each shard],
 /// "vocabulary": [first term of each piece]}.

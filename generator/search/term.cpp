@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <span>
 
-#include "base/text.hpp"
 #include "search/stemmer.hpp"
 
 namespace hindsight {
@@ -38,15 +37,7 @@ constexpr auto begins = [] {
   return result;
 }();
 
-bool is_word_character(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
-
 }  // namespace
-
-std::string_view trim_token(std::string_view token) {
-  while (!token.empty() && !is_word_character(token.front())) token.remove_prefix(1);
-  while (!token.empty() && !is_word_character(token.back())) token.remove_suffix(1);
-  return token;
-}
 
 bool is_stop_word(std::string_view word) {
   if (word.empty() || word.size() > longest_stop_word || word[0] < 'a' || word[0] > 'z') return false;
