@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -116,23 +117,27 @@ class Weigher {
   }
 
  private:
-  /// Over all fields, term by term.
+  /// Over all fields, term by term. Which terms tell something, and are new, is not to be guessed, so there is no branch
+  /// for it.
   void add_up(std::size_t document) {
-    touched_.clear();
+    std::size_t count = 0;
     for (std::size_t field = 0; field < index_.fields.size(); ++field) {
       const std::span<const TermWeight> scores = index_.scores_of(document, field);
+      touched_.resize(count + scores.size());
       for (std::size_t at = 0; at < scores.size(); ++at) {
         if (at + ahead < scores.size()) __builtin_prefetch(&sums_[scores[at + ahead].term]);
         const TermWeight& score = scores[at];
         float& sum = sums_[score.term];
-        if (sum < 0 || score.weight == 0) continue;
-        if (sum == 0) touched_.push_back(score.term);
+        const bool is_new = sum == 0 && score.weight != 0;
+        touched_[count] = score.term;
+        count += is_new ? 1 : 0;
         sum += static_cast<float>(score.weight) * factors_[field];
       }
     }
+    touched_.resize(count);
   }
 
-  static constexpr float tells_nothing = -1;
+  static constexpr float tells_nothing = -std::numeric_limits<float>::infinity();  // whatever is added to it
   static constexpr std::size_t ahead = 16;  ///< how many terms memory is told of before they are looked at
 
   const SearchIndex& index_;
