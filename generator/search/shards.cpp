@@ -5,6 +5,7 @@
 #include <bit>
 #include <charconv>
 #include <cstring>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -137,15 +138,23 @@ class PostingList {
   std::uint32_t before_ = 0;  ///< the document of the last posting
 };
 
+/// The postings of some documents; all are in the documents' order.
+std::span<const Posting> part_of(std::span<const Posting> postings, DocumentRange range) {
+  const auto place_of = [&](std::uint32_t document) {
+    return std::ranges::lower_bound(postings, document, {}, [](const Posting& p) { return p.document; });
+  };
+  return {place_of(range.begin), place_of(range.end)};
+}
+
 /// Writes terms' postings, a list for each field.
 class PostingLists {
  public:
   explicit PostingLists(const SearchIndex& index) : index_(index), lists_(index.fields.size()) {}
 
   void append(std::uint32_t term, DocumentRange range, std::string& out) {
-    index_.visit_postings(term, [&](const Posting& posting) {
-      if (posting.document >= range.begin && posting.document < range.end) lists_[posting.field].add(posting);
-    });
+    for (std::size_t run = 0; run < index_.postings.size(); ++run) {
+      for (const Posting& posting : part_of(index_.postings_of(term, run), range)) lists_[posting.field].add(posting);
+    }
     for (std::size_t field = 0; field < lists_.size(); ++field) {
       if (field > 0) out += ',';
       lists_[field].append_to(out);
