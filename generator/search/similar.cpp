@@ -279,7 +279,7 @@ class Finder {
     for (const std::uint32_t other : touched_) candidates_.push_back({other, std::exchange(sums_[other], 0.0F)});
     const std::size_t count = std::min(candidates_.size(), 4 * options_.most);
     const auto end = candidates_.begin() + static_cast<std::ptrdiff_t>(count);
-    std::partial_sort(candidates_.begin(), end, candidates_.end(), Candidate::is_stronger);
+    std::nth_element(candidates_.begin(), end, candidates_.end(), Candidate::is_stronger);
     std::vector<std::uint32_t> others;
     std::transform(candidates_.begin(), end, std::back_inserter(others), [](const Candidate& c) { return c.document; });
     std::erase(others, document);
