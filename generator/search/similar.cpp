@@ -21,15 +21,28 @@ struct Weight {
   float value = 0;
 };
 
-struct Candidate {
-  std::uint32_t document = 0;
-  float value = 0;
+/// A document or term with a value that is not negative. They are one number, so that a single comparison tells which
+/// is stronger: the greater value, of equals the smaller document or term.
+class Ranked {
+ public:
+  Ranked() = default;
+  Ranked(std::uint32_t number, float value)
+      : rank_(std::uint64_t{std::bit_cast<std::uint32_t>(value)} << 32U | (0xFFFFFFFF - number)) {}
 
-  /// Of equals the older.
-  static bool is_stronger(const Candidate& a, const Candidate& b) {
-    return a.value != b.value ? a.value > b.value : a.document < b.document;
-  }
+  std::uint32_t number() const { return 0xFFFFFFFF - static_cast<std::uint32_t>(rank_); }
+  float value() const { return std::bit_cast<float>(static_cast<std::uint32_t>(rank_ >> 32U)); }
+
+  static bool is_stronger(const Ranked& a, const Ranked& b) { return a.rank_ > b.rank_; }
+
+ private:
+  std::uint64_t rank_ = 0;
 };
+
+/// Brings the `count` strongest to the front, in no order.
+void select_strongest(std::span<Ranked> all, std::size_t count) {
+  if (count >= all.size()) return;
+  std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(), Ranked::is_stronger);
+}
 
 /// Calls work(begin, end) for runs of 0 … count - 1 that are long enough for a table of their own.
 template <class Work>
@@ -100,14 +113,12 @@ class Weigher {
   /// A document's `size` most telling terms with weights whose squares add up to 1, by term. Valid until the next call.
   std::span<const Weight> weigh(std::size_t document, std::size_t size) {
     add_up(document);
+    ranked_.clear();
+    for (const std::uint32_t term : touched_) ranked_.emplace_back(term, std::exchange(sums_[term], 0.0F));
+    select_strongest(ranked_, size);
     weights_.clear();
-    for (const std::uint32_t term : touched_) weights_.push_back({term, std::exchange(sums_[term], 0.0F)});
-    if (weights_.size() > size) {
-      const auto end = weights_.begin() + static_cast<std::ptrdiff_t>(size);
-      std::nth_element(weights_.begin(), end, weights_.end(), [](const Weight& left, const Weight& right) {
-        return left.value != right.value ? left.value > right.value : left.term < right.term;
-      });
-      weights_.erase(end, weights_.end());
+    for (const Ranked& term : std::span(ranked_).first(std::min(size, ranked_.size()))) {
+      weights_.push_back({term.number(), term.value()});
     }
     std::ranges::sort(weights_, {}, &Weight::term);
     float squares = 0;
@@ -144,13 +155,15 @@ class Weigher {
   std::vector<float> factors_;          ///< by field
   std::vector<float> sums_;             ///< by term; 0 between calls
   std::vector<std::uint32_t> touched_;  ///< terms whose sum is not 0
+  std::vector<Ranked> ranked_;          ///< the same, with their sums
   std::vector<Weight> weights_;
 };
 
 /// By term: the documents that it tells most of.
 class CandidateLists {
  public:
-  CandidateLists(const WeightVectors& vectors, std::size_t terms, std::size_t longest) : ends_(terms + 1) {
+  CandidateLists(const WeightVectors& vectors, std::size_t terms, std::size_t longest)
+      : ends_(terms + 1), longest_(longest) {
     for (std::size_t document = 0; document < vectors.size(); ++document) {
       for (const Weight& weight : vectors[document]) ++ends_[weight.term + 1];
     }
@@ -158,29 +171,22 @@ class CandidateLists {
     candidates_.resize(ends_.back());
     std::vector<std::uint32_t> next(ends_.begin(), ends_.end() - 1);
     for (std::uint32_t document = 0; document < vectors.size(); ++document) {
-      for (const Weight& weight : vectors[document]) candidates_[next[weight.term]++] = {document, weight.value};
+      for (const Weight& weight : vectors[document]) candidates_[next[weight.term]++] = Ranked(document, weight.value);
     }
-    for (std::size_t term = 0; term < terms; ++term) shorten(term, longest);
+    for (std::size_t term = 0; term < terms; ++term) {
+      select_strongest(std::span(candidates_).subspan(ends_[term], ends_[term + 1] - ends_[term]), longest);
+    }
   }
 
-  std::span<const Candidate> of(std::uint32_t term) const {
+  std::span<const Ranked> of(std::uint32_t term) const {
     const std::size_t begin = ends_[term];
     return {candidates_.data() + begin, std::min<std::size_t>(ends_[term + 1] - begin, longest_)};
   }
 
  private:
-  /// Brings the `longest` strongest of a list to its front.
-  void shorten(std::size_t term, std::size_t longest) {
-    longest_ = longest;
-    const auto begin = candidates_.begin() + ends_[term];
-    const auto end = candidates_.begin() + ends_[term + 1];
-    if (static_cast<std::size_t>(end - begin) <= longest) return;
-    std::nth_element(begin, begin + static_cast<std::ptrdiff_t>(longest), end, Candidate::is_stronger);
-  }
-
   std::vector<std::uint32_t> ends_;  ///< by term: where the list before it ends
-  std::vector<Candidate> candidates_;
-  std::size_t longest_ = 0;
+  std::vector<Ranked> candidates_;
+  std::size_t longest_;
 };
 
 /// The weights of one document, to be asked for by term: open addressing in a table that fits the cache.
@@ -250,12 +256,12 @@ class Finder {
  private:
   /// A term's list, and the document's weight of the term.
   struct Searched {
-    std::span<const Candidate> list;
+    std::span<const Ranked> list;
     float weight = 0;
   };
 
   /// Has memory bring a list's beginning; it sees for itself that the rest will follow.
-  static void expect(std::span<const Candidate> list) {
+  static void expect(std::span<const Ranked> list) {
     for (std::size_t at = 0; at < std::min<std::size_t>(list.size(), 32); at += 8) __builtin_prefetch(&list[at]);
   }
 
@@ -269,19 +275,20 @@ class Finder {
     touched_.clear();
     for (std::size_t at = 0; at < searched_.size(); ++at) {
       if (at + 1 < searched_.size()) expect(searched_[at + 1].list);
-      for (const Candidate& candidate : searched_[at].list) {
-        if (sums_[candidate.document] == 0) touched_.push_back(candidate.document);
-        sums_[candidate.document] += searched_[at].weight * candidate.value;
+      for (const Ranked& candidate : searched_[at].list) {
+        const std::uint32_t other = candidate.number();
+        if (sums_[other] == 0) touched_.push_back(other);
+        sums_[other] += searched_[at].weight * candidate.value();
       }
     }
     sums_[document] = 0;  // it is not like itself
     candidates_.clear();
-    for (const std::uint32_t other : touched_) candidates_.push_back({other, std::exchange(sums_[other], 0.0F)});
-    const std::size_t count = std::min(candidates_.size(), 4 * options_.most);
-    const auto end = candidates_.begin() + static_cast<std::ptrdiff_t>(count);
-    std::nth_element(candidates_.begin(), end, candidates_.end(), Candidate::is_stronger);
+    for (const std::uint32_t other : touched_) candidates_.emplace_back(other, std::exchange(sums_[other], 0.0F));
+    select_strongest(candidates_, 4 * options_.most);
     std::vector<std::uint32_t> others;
-    std::transform(candidates_.begin(), end, std::back_inserter(others), [](const Candidate& c) { return c.document; });
+    for (const Ranked& other : std::span(candidates_).first(std::min(candidates_.size(), 4 * options_.most))) {
+      others.push_back(other.number());
+    }
     std::erase(others, document);
     std::ranges::sort(others);
     return others;
@@ -303,7 +310,7 @@ class Finder {
   std::vector<float> sums_;             ///< by document; 0 between calls
   std::vector<Searched> searched_;      ///< of the document at hand
   std::vector<std::uint32_t> touched_;  ///< documents that got a sum
-  std::vector<Candidate> candidates_;   ///< the same, with their sums
+  std::vector<Ranked> candidates_;      ///< the same, with their sums
   std::vector<float> values_;
   WeightTable own_;  ///< of the document at hand
 };
