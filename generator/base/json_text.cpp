@@ -11,8 +11,8 @@ namespace {
 
 constexpr ByteSet beyond_ascii = ByteSet().with(0x80, 0xFF);
 
-/// What does not stand for itself: in a string of JSON, in one that is safe in a script (E2 begins U+2028 and U+2029), in
-/// one that is safe in HTML, and in one that is ASCII besides.
+/// What does not stand for itself: in a string of JSON, in one that is safe in a script (E2 begins U+2028 and U+2029),
+/// in one that is safe in HTML, and in one that is ASCII besides.
 constexpr auto is_odd_in_json = [](auto c) { return (c < ' ') | (c == '"') | (c == '\\'); };
 constexpr auto is_odd_in_script = [](auto c) { return is_odd_in_json(c) | (c == '<') | (c == 0xE2); };
 constexpr auto is_odd_in_html = [](auto c) {

@@ -31,8 +31,8 @@ struct SearchOptions {
 /// Takes a document's card (see SearchCard), on any thread.
 using PutCard = std::function<void(std::size_t document, const std::string& script)>;
 
-/// Indexes the incidents, and hands out a card of each on the way: both are made from its passages. Their refs are their
-/// pages' paths; their numbers begin with the oldest, so that a new incident leaves the others' alone. Pages find
+/// Indexes the incidents, and hands out a card of each on the way: both are made from its passages. Their refs are
+/// their pages' paths; their numbers begin with the oldest, so that a new incident leaves the others' alone. Pages find
 /// documents by terms: the index comes without its scores by document.
 SiteSearch search_site(const Site& site, const SearchOptions& options, const PutCard& put_card);
 

@@ -16,7 +16,7 @@ void add_similar(View& view, const Publication& publication, std::size_t inciden
     std::string facts = date ? format_date(printed_day_of(*date)) : "";
     if (length) facts += (facts.empty() ? "" : " · ") + format_duration(*length);
     std::string words;
-    for (const std::uint32_t term : similar.terms) {
+    for (const std::uint32_t term : similar.terms()) {
       if (!words.empty()) words += ", ";
       words += search.index.written_form(term);
     }

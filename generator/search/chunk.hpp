@@ -18,11 +18,11 @@ inline constexpr double largest_boost = 10000;
 /// The terms of a chunk, by numbers of its own.
 struct ChunkTerms {
   StringTable numbers;
-  StringList forms;                         ///< in which they are written
-  std::vector<std::uint32_t> written;       ///< by term: its commonest form
+  StringList forms;                    ///< in which they are written
+  std::vector<std::uint32_t> written;  ///< by term: its commonest form
   std::vector<std::uint32_t> written_count;
-  std::vector<std::uint32_t> frequencies;   ///< by term: how many entries it has
-  std::vector<std::uint32_t> spread;        ///< by term: in how many documents they are
+  std::vector<std::uint32_t> frequencies;  ///< by term: how many entries it has
+  std::vector<std::uint32_t> spread;       ///< by term: in how many documents they are
 };
 
 /// A run of documents that are counted together.

@@ -256,8 +256,7 @@ class Scorer {
         averages_(average_lengths(additions, index.fields.size())) {}
 
   /// Puts scores in place of the counts of a document's field.
-  void score(const Additions& additions, std::size_t addition, std::size_t field,
-             std::span<TermWeight> counts) const {
+  void score(const Additions& additions, std::size_t addition, std::size_t field, std::span<TermWeight> counts) const {
     const double given_boost = additions.chunk_of(addition).boosts[addition % additions.chunk_size];
     const double document_boost = given_boost == 0 ? 1 : given_boost;  // lunr: boost || 1
     const double field_boost = index_.fields[field].boost == 0 ? 1 : index_.fields[field].boost;
@@ -340,16 +339,18 @@ void add_postings_of(const Additions& additions, SearchIndex& index) {
   std::vector<Posting>& postings = index.postings.front();
   const std::vector<std::uint32_t> begins = next;
   if (index.has_positions) index.positions.resize(postings.size());
-  visit_entries(additions, fields, [&](std::size_t addition, std::size_t field, const TermWeight& entry, bool is_first) {
-    const std::uint32_t document = additions.document_of[addition];
-    const Posting posting = make_posting(document, field, score_in(index, document, field, entry.term));
-    const std::size_t term = entry.term;
-    const std::size_t place = is_first ? next[term]++ : find_posting(postings, begins[term], next[term], posting);
-    postings[place] = posting;
-    if (!index.has_positions) return;
-    const std::vector<TokenPosition>& positions = additions.chunk_of(addition).positions[static_cast<std::size_t>(entry.weight)];
-    index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
-  });
+  visit_entries(
+      additions, fields, [&](std::size_t addition, std::size_t field, const TermWeight& entry, bool is_first) {
+        const std::uint32_t document = additions.document_of[addition];
+        const Posting posting = make_posting(document, field, score_in(index, document, field, entry.term));
+        const std::size_t term = entry.term;
+        const std::size_t place = is_first ? next[term]++ : find_posting(postings, begins[term], next[term], posting);
+        postings[place] = posting;
+        if (!index.has_positions) return;
+        const std::vector<TokenPosition>& positions =
+            additions.chunk_of(addition).positions[static_cast<std::size_t>(entry.weight)];
+        index.positions[place].insert(index.positions[place].end(), positions.begin(), positions.end());
+      });
 }
 
 /// The fields in the order in which JavaScript lists an object's properties: array indices first.

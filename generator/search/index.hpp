@@ -59,17 +59,17 @@ struct SearchIndex {
   std::vector<SearchField> fields;
   std::vector<std::string> refs;
   StringList terms;
-  std::vector<std::uint32_t> written;          ///< by term: see written_form()
-  StringList forms;                            ///< in which some terms are written
-  std::vector<std::uint32_t> sorted;           ///< terms by UTF-16 units
-  StringList sorted_terms;                     ///< their texts
-  std::size_t documents_in_piece = 0;          ///< whose scores are kept, and whose words were counted, together
-  std::vector<std::vector<TermWeight>> scores; ///< by document and field, in pieces
-  std::vector<std::uint32_t> score_ends;       ///< by document and field: where its scores end in their piece
-  std::vector<std::uint32_t> frequencies;      ///< by term: in how many documents it is, counted once a field
-  std::vector<std::uint32_t> spread;           ///< by term: in how many documents it is, in whatever field
-  std::vector<std::vector<Posting>> postings;  ///< by run of documents: by term, then in the order of addition
-  std::vector<std::uint32_t> posting_ends;     ///< by term and run
+  std::vector<std::uint32_t> written;           ///< by term: see written_form()
+  StringList forms;                             ///< in which some terms are written
+  std::vector<std::uint32_t> sorted;            ///< terms by UTF-16 units
+  StringList sorted_terms;                      ///< their texts
+  std::size_t documents_in_piece = 0;           ///< whose scores are kept, and whose words were counted, together
+  std::vector<std::vector<TermWeight>> scores;  ///< by document and field, in pieces
+  std::vector<std::uint32_t> score_ends;        ///< by document and field: where its scores end in their piece
+  std::vector<std::uint32_t> frequencies;       ///< by term: in how many documents it is, counted once a field
+  std::vector<std::uint32_t> spread;            ///< by term: in how many documents it is, in whatever field
+  std::vector<std::vector<Posting>> postings;   ///< by run of documents: by term, then in the order of addition
+  std::vector<std::uint32_t> posting_ends;      ///< by term and run
   bool has_positions = false;
   std::vector<std::vector<TokenPosition>> positions;  ///< by posting, if there are any; whole tokens have none
 

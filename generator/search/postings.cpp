@@ -22,8 +22,8 @@ void visit_scores(const SearchIndex& index, std::size_t first, std::size_t end, 
   }
 }
 
-/// Fills a run with the postings of documents [first, end), whose refs come once. Two halves of them at once, because it
-/// mostly waits for memory.
+/// Fills a run with the postings of documents [first, end), whose refs come once. Two halves of them at once, because
+/// it mostly waits for memory.
 void fill_run(SearchIndex& index, std::size_t run, std::size_t first, std::size_t end, int jobs) {
   std::array<std::vector<std::uint32_t>, 2> places;
   const auto begin_of = [&](std::size_t part) { return first + (end - first) * part / places.size(); };
@@ -69,8 +69,8 @@ void add_postings(SearchIndex& index, bool keeps_scores, int jobs) {
   for (std::size_t run = 0; run < index.postings.size(); ++run) {
     const std::size_t first = run * pieces_in_run;
     const std::size_t end = std::min(first + pieces_in_run, pieces);
-    fill_run(index, run, first * index.documents_in_piece,
-             std::min(end * index.documents_in_piece, index.refs.size()), jobs);
+    fill_run(index, run, first * index.documents_in_piece, std::min(end * index.documents_in_piece, index.refs.size()),
+             jobs);
     if (keeps_scores) continue;
     for (std::size_t piece = first; piece < end; ++piece) index.scores[piece] = std::vector<TermWeight>();
     return_freed_memory();

@@ -50,8 +50,7 @@ std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& co
 /// Postings and scores of some terms: [[term, number, f0, f1, …], …] with an entry for each field: 0 if the term is not
 /// in it, else [document, score, step, score, …], where a step leads from the document before, and scores are
 /// thousandths. If older documents are in parts, [first part, end of it, end of the next, …] follows.
-std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range,
-                       std::string before = {});
+std::string shard_json(const SearchIndex& index, const CommonTerms& common, TermRange range, std::string before = {});
 
 /// A part of a term's postings: [f0, f1, …], as in shard_json().
 std::string part_json(const SearchIndex& index, std::uint32_t term, DocumentRange range, std::string before = {});

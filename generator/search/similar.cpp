@@ -128,8 +128,8 @@ class Weigher {
   }
 
  private:
-  /// Over all fields, term by term. Which terms tell something, and are new, is not to be guessed, so there is no branch
-  /// for it.
+  /// Over all fields, term by term. Which terms tell something, and are new, is not to be guessed, so there is no
+  /// branch for it.
   void add_up(std::size_t document) {
     std::size_t count = 0;
     for (std::size_t field = 0; field < index_.fields.size(); ++field) {
@@ -213,7 +213,7 @@ class WeightTable {
 };
 
 /// Of a document's weights and another's. `shared`: what each term has part in it, greatest first.
-double cosine(const WeightTable& a, std::span<const Weight> b, std::vector<Weight>& shared) {
+float cosine(const WeightTable& a, std::span<const Weight> b, std::vector<Weight>& shared) {
   shared.clear();
   float sum = 0;
   for (const Weight& weight : b) {
@@ -239,13 +239,14 @@ class Finder {
     const std::vector<std::uint32_t> others = promising(document);
     for (const std::uint32_t other : others) vectors_.expect(other);
     for (const std::uint32_t other : others) {
-      const double similarity = cosine(own_, vectors_[other], shared);
+      const float similarity = cosine(own_, vectors_[other], shared);
       if (similarity < options_.least_similarity || shared.size() < options_.least_shared) continue;
-      SimilarDocument similar{other, similarity, {}};
-      for (std::size_t i = 0; i < std::min(shared.size(), options_.shown_terms); ++i) {
-        similar.terms.push_back(shared[i].term);
-      }
-      found.push_back(std::move(similar));
+      SimilarDocument& similar = found.emplace_back();
+      similar.document = other;
+      similar.similarity = similarity;
+      const std::size_t shown = std::min(shared.size(), similar.first_terms.size());
+      for (std::size_t i = 0; i < shown; ++i) similar.first_terms[i] = shared[i].term;
+      similar.term_count = static_cast<std::uint32_t>(shown);
     }
     std::ranges::stable_sort(found, std::ranges::greater(), &SimilarDocument::similarity);
     if (found.size() > options_.most) found.resize(options_.most);

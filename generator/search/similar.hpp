@@ -1,17 +1,23 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "search/index.hpp"
 
 namespace hindsight {
 
+/// A large site has five of them for each of its documents, so they are small.
 struct SimilarDocument {
   std::uint32_t document = 0;
-  double similarity = 0;             ///< cosine, 0 to 1
-  std::vector<std::uint32_t> terms;  ///< that both share, the most telling first
+  float similarity = 0;                        ///< cosine, 0 to 1
+  std::uint32_t term_count = 0;                ///< of `first_terms`
+  std::array<std::uint32_t, 4> first_terms{};  ///< of those that both share, the most telling first
+
+  std::span<const std::uint32_t> terms() const { return std::span(first_terms).first(term_count); }
 };
 
 struct SimilarityOptions {
@@ -21,7 +27,6 @@ struct SimilarityOptions {
   std::size_t most = 5;             ///< similar documents of each
   double least_similarity = 0.12;
   std::size_t least_shared = 2;  ///< terms
-  std::size_t shown_terms = 4;
   int jobs = 0;
 };
 

@@ -26,7 +26,7 @@ TEST_CASE("documents about the same are found, with the words that say so") {
   const auto similar = find_similar(index, {});
   REQUIRE(similar[0].size() == 1);
   CHECK(similar[0][0].document == 2);
-  REQUIRE(similar[0][0].terms.size() == 2);
+  REQUIRE(similar[0][0].terms().size() == 2);
   CHECK(similar[1][0].document == 3);
   CHECK(similar[4].empty());
 }
