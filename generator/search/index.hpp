@@ -36,7 +36,7 @@ struct TermWeight {
 
 /// A document that has a term in a field, with its score there. There are as many as there are words.
 struct Posting {
-  static constexpr unsigned field_bits = 4;
+  static constexpr unsigned field_bits = 8;
 
   std::uint32_t document : 32 - field_bits = 0;
   std::uint32_t field : field_bits = 0;
@@ -123,7 +123,7 @@ struct IndexOptions {
 /// H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009) with k1 = 1.2, b = 0.75 and lunr's
 /// inverse document frequency, times the boosts of field and document, rounded to thousandths. Of documents with the
 /// same ref the last counts; terms of the others keep their postings, as in lunr. Throws Fatal for a field that lunr
-/// cannot have (see problem_of_field), for a boost outside 0 … 10000, and for more than 16 fields or 2^28 documents.
+/// cannot have (see problem_of_field), for a boost outside 0 … 10000, and for more than 256 fields or 2^24 documents.
 SearchIndex build_index(std::vector<SearchField> fields, std::size_t count,
                         const std::function<SearchDocument(std::size_t)>& document, const IndexOptions& options);
 

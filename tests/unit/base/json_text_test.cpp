@@ -43,4 +43,10 @@ TEST_CASE("JSON strings are those of JSON.stringify") {
   CHECK(json == "\"a\\\"\\\\\\n\\u0001</\u2028\"");
 }
 
+TEST_CASE("strings for scripts are the same without what ends one, or a line of it") {
+  std::string json;
+  append_script_string(json, "a\"\n</\u2028\u2029\u20ac&>");
+  CHECK(json == "\"a\\\"\\n\\u003c/\\u2028\\u2029\u20ac&>\"");
+}
+
 }  // namespace hindsight

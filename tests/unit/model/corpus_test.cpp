@@ -24,6 +24,18 @@ TEST_CASE("corpus: newest first, undated last, by id where nothing else tells") 
   CHECK(diagnostics.all().empty());
 }
 
+TEST_CASE("corpus: each of many finds its place, whatever their order") {
+  Diagnostics diagnostics;
+  std::vector<Postmortem> shuffled;
+  std::string expected;
+  for (int year = 2029; year > 2000; --year) expected += std::to_string(year) + " ";
+  for (int step = 0; step < 29; ++step) {
+    const std::string year = std::to_string(2001 + step * 12 % 29);
+    shuffled.push_back(incident(year, year + "-01-01T00:00Z"));
+  }
+  CHECK(order_of(make_corpus(std::move(shuffled), Edition::internal, diagnostics)) == expected);
+}
+
 TEST_CASE("corpus: two postmortems with one id are an error that names both, also when only case differs") {
   Diagnostics diagnostics;
   Postmortem second = incident("A", "2025-01-01T00:00Z");

@@ -87,6 +87,24 @@ TEST_CASE("fields that lunr cannot have are refused") {
   CHECK_NOTHROW(build("body"));
 }
 
+TEST_CASE("an index has up to 256 fields") {
+  const auto build = [](std::size_t count) {
+    std::vector<SearchField> fields;
+    for (std::size_t field = 0; field < count; ++field) fields.push_back({"f" + std::to_string(field), 1});
+    return build_index(fields, 1,
+                       [&](std::size_t) {
+                         return SearchDocument{"d", 1, std::vector<FieldValue>(count, "disk")};
+                       },
+                       {});
+  };
+  const SearchIndex index = build(256);
+  std::vector<std::uint32_t> found;
+  index.visit_postings(0, [&](const Posting& posting) { found.push_back(posting.field); });
+  REQUIRE(found.size() == 256);
+  CHECK(found.back() == 255);
+  CHECK_THROWS_AS(build(257), Fatal);
+}
+
 TEST_CASE("numbers are written as JavaScript writes them") {
   CHECK(javascript_number(0.5) == "0.5");
   CHECK(javascript_number(-0.0) == "0");

@@ -59,6 +59,34 @@ TEST_CASE("a shard has documents as steps and scores in thousandths, field by fi
   CHECK(json == "[[\"disk\",0,[0," + score + ",1," + score + "],0]]");
 }
 
+TEST_CASE("scores of any length are written whole") {
+  std::string expected;
+  std::string written;
+  for (const double boost : {0.001, 0.01, 0.1, 1.0, 10.0, 100.0, 1000.0, 10'000.0}) {
+    const SearchIndex index = build_index({{"title", boost}}, 3,
+                                          [](std::size_t i) {
+                                            return SearchDocument{"d" + std::to_string(i), 100, {"disk"}};
+                                          },
+                                          {});
+    expected += "[0," + score_of(index, 0) + ",1," + score_of(index, 0) + ",1," + score_of(index, 0) + "] ";
+    const std::string json = shard_json(index, {}, {0, 1});
+    written += json.substr(11, json.size() - 13) + " ";
+  }
+  CHECK(written == expected);
+}
+
+TEST_CASE("nothing in a piece ends a script, or a line of one") {
+  const SearchIndex index = build_index({{"title", 1}}, 1,
+                                        [](std::size_t) {
+                                          return SearchDocument{"d", 1, {std::vector<std::string>{"a</b", "x\u2028z"}}};
+                                        },
+                                        {});
+  const std::string json = shard_json(index, {}, {0, 2}, "before ");
+  CHECK(json.starts_with("before [[\"a\\u003c/b\","));
+  CHECK(json.find("\"x\\u2028z\"") != std::string::npos);
+  CHECK(vocabulary_json(index, {0, 2}, "before ") == "before \"a\\u003c/b\\nx\\u2028z\"");
+}
+
 TEST_CASE("the postings of a common term are cut, counted from the oldest document") {
   const CommonTerms common = cut_postings(common_index(12), 4);
   // Documents have 2, 1, 1, 2, 1, 1, … postings: three of them fill a part. Two parts stay with the term.
