@@ -15,6 +15,7 @@
 #include "search/chunk.hpp"
 #include "search/postings.hpp"
 #include "search/string_table.hpp"
+#include "search/term_numbers.hpp"
 #include "search/term_order.hpp"
 
 namespace hindsight {
@@ -49,79 +50,6 @@ struct Additions {
 /// Documents that are counted together. Each chunk sees most words anew, so few large ones cost less, if there are
 /// enough for all threads.
 std::size_t piece_size(std::size_t documents) { return documents < 4096 ? 256 : 1024; }
-
-/// Gives the terms of all chunks common numbers. A chunk's terms are in the order of their first appearance, and so are
-/// all terms when the chunks are taken in turn.
-class TermNumbers {
- public:
-  void number(std::span<Chunk> chunks, int jobs) {
-    std::vector<std::vector<std::uint32_t>> common(chunks.size());
-    for (std::size_t c = 0; c < chunks.size(); ++c) {
-      common[c] = number_terms(chunks[c].terms);
-      chunks[c].terms = ChunkTerms();
-    }
-    parallel_for(chunks.size(), jobs, [&](std::size_t c) { renumber(chunks[c], common[c]); });
-  }
-
-  /// Moves what was found to where it belongs when all chunks have been seen.
-  void finish(SearchIndex& index) {
-    index.terms = std::move(numbers_).take_strings();
-    index.forms = std::move(forms_).take_strings();
-    index.frequencies.reserve(uses_.size());
-    index.spread.reserve(uses_.size());
-    index.written.reserve(uses_.size());
-    for (const Use& use : uses_) {
-      index.frequencies.push_back(use.frequency);
-      index.spread.push_back(use.spread);
-      index.written.push_back(use.form);
-    }
-  }
-
- private:
-  /// What is known of a term so far. It is together because terms lie anywhere.
-  struct Use {
-    std::uint32_t frequency = 0;
-    std::uint32_t spread = 0;
-    std::uint32_t form = SearchIndex::as_the_term;
-    std::uint32_t form_count = 0;
-  };
-
-  std::vector<std::uint32_t> number_terms(const ChunkTerms& terms) {
-    constexpr std::size_t ahead = 8;
-    const std::size_t count = terms.numbers.size();
-    std::vector<StringTable::Key> keys;
-    keys.reserve(count);
-    for (std::size_t local = 0; local < count; ++local) keys.push_back(terms.numbers.key(local));
-    std::vector<std::uint32_t> common;
-    common.reserve(count);
-    for (std::size_t local = 0; local < count; ++local) {
-      if (local + ahead < count) numbers_.expect(keys[local + ahead]);
-      const auto [number, is_new] = numbers_.insert(terms.numbers[local], keys[local]);
-      if (is_new) uses_.emplace_back();
-      common.push_back(number);
-      add_use(terms, local, uses_[number]);
-    }
-    return common;
-  }
-
-  void add_use(const ChunkTerms& terms, std::size_t local, Use& use) {
-    use.frequency += terms.frequencies[local];
-    use.spread += terms.spread[local];
-    if (terms.written_count[local] <= use.form_count) return;
-    use.form_count = terms.written_count[local];
-    const std::string_view form = terms.forms[terms.written[local]];
-    use.form = form == terms.numbers[local] ? SearchIndex::as_the_term : forms_.insert(form).first;
-  }
-
-  static void renumber(Chunk& chunk, const std::vector<std::uint32_t>& common) {
-    for (TermWeight& entry : chunk.entries) entry.term = common[entry.term];
-    if (chunk.entries.size() < chunk.entries.capacity() * 7 / 8) chunk.entries.shrink_to_fit();
-  }
-
-  StringTable numbers_;
-  StringTable forms_;      ///< of terms that are written in another way
-  std::vector<Use> uses_;  ///< by term
-};
 
 /// Counts all documents, some chunks at a time: what a chunk knows of its own terms is not kept for long.
 std::vector<Chunk> count_documents(std::size_t count, const std::function<SearchDocument(std::size_t)>& document,
