@@ -28,7 +28,7 @@ struct BuildOptions {
   std::size_t postings_in_part = 16'384;  ///< of a word in very many incidents; see cut_postings()
   bool strict = false;                    ///< warnings are errors
   std::filesystem::path scratch;          ///< a folder for a file of what memory should not hold; empty: it holds all
-  std::size_t texts_in_memory = std::size_t{32} << 20U;  ///< bytes of rendered bodies that need no such file
+  std::size_t texts_in_memory = std::size_t{24} << 20U;  ///< bytes of rendered bodies that need no such file
 };
 
 /// Takes the output files, in no particular order and from several threads at once. Empty: only check.

@@ -23,7 +23,7 @@ struct Options {
   ReportFormat format = ReportFormat::text;
   bool quiet = false;
   bool timings = false;
-  std::size_t memory_mb = 32;
+  std::size_t memory_mb = 24;
 };
 
 /// "3 errors, 1 warning", without the hints, which only `check` lists.
@@ -91,7 +91,7 @@ void add_build_command(CLI::App& app, Run& run) {
                     "publish search/lunr-index.json whatever its size");
   command
       ->add_option("--memory", options->memory_mb,
-                   "MB of rendered postmortems that stay in memory; more wait in a file beside the site (default: 32)")
+                   "MB of rendered postmortems that stay in memory; more wait in a file beside the site (default: 24)")
       ->check(CLI::Range(0, 1 << 20))
       ->type_name("MB");
   // Not in the help: tests of small sites cut what only large ones have.
