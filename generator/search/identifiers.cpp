@@ -85,13 +85,10 @@ class Collector {
 
   void add(std::string_view text) {
     if (text.size() < shortest_part) return;
-    lowered_ = text;
-    for (char& c : lowered_) c = static_cast<char>(is_upper(c) ? c - 'A' + 'a' : c);
-    if (seen_.insert(lowered_).second) found_.emplace_back(text);
+    if (seen_.insert(to_lower_ascii(text)).second) found_.emplace_back(text);
   }
 
   StringTable seen_;  ///< in lower case
-  std::string lowered_;
   std::vector<std::string> found_;
 };
 

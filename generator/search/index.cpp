@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "base/fatal.hpp"
-#include "base/memory.hpp"
 #include "base/parallel.hpp"
 #include "search/chunk.hpp"
 #include "search/postings.hpp"
@@ -298,8 +297,11 @@ std::vector<std::size_t> order_fields(const std::vector<SearchField>& fields) {
 void check_size(std::size_t fields, std::size_t documents) {
   constexpr std::size_t most_fields = std::size_t{1} << Posting::field_bits;
   constexpr std::size_t most_documents = std::size_t{1} << (32 - Posting::field_bits);
-  if (fields > most_fields) throw Fatal("an index of more than " + std::to_string(most_fields) + " fields");
-  if (documents > most_documents) throw Fatal("an index of more than " + std::to_string(most_documents) + " documents");
+  const auto check = [](std::size_t found, std::size_t most, const std::string& what) {
+    if (found > most) throw Fatal(std::to_string(found) + what, "an index has up to " + std::to_string(most));
+  };
+  check(fields, most_fields, " fields");
+  check(documents, most_documents, " documents");
 }
 
 void check_fields(const std::vector<SearchField>& fields) {

@@ -34,7 +34,7 @@ struct TermWeight {
   std::int32_t weight = 0;
 };
 
-/// A document that has a term in a field, with its score there. There are as many as there are words.
+/// A document that has a term in a field, with its score there, in thousandths. There are as many as there are words.
 struct Posting {
   static constexpr unsigned field_bits = 8;
 
@@ -43,6 +43,7 @@ struct Posting {
   std::int32_t score = 0;
 };
 
+/// `document` and `field` by number, below the limits of score_documents(); `score` in thousandths.
 inline Posting make_posting(std::size_t document, std::size_t field, std::int32_t score) {
   Posting posting;
   posting.document = static_cast<std::uint32_t>(document) & ((1U << (32 - Posting::field_bits)) - 1);
