@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 
 export const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
-/// { cpu, wall, peak } in seconds and MB. The peak is the last that was seen, every 10 ms. Standard output goes to `out`.
+/// { user, system, cpu, wall, peak } in seconds and MB. The peak is the last that was seen, every 10 ms. Standard output goes to `out`.
 export async function measure(command, args, out = "/dev/null") {
   const shell = spawn("bash", ["-c", 'TIMEFORMAT="%U %S %R"; time "$@" >"$OUT"', "bash", command, ...args], { env: { ...process.env, OUT: out } });
   let peak = 0;
@@ -23,5 +23,5 @@ export async function measure(command, args, out = "/dev/null") {
   clearInterval(watch);
   if (code !== 0) throw new Error(errors);
   const [user, system, wall] = errors.trim().split("\n").at(-1).split(" ").map(Number);
-  return { cpu: user + system, wall, peak };
+  return { user, system, cpu: user + system, wall, peak };
 }
