@@ -232,12 +232,45 @@ class Finder {
   Finder(const WeightVectors& vectors, const CandidateLists& lists, const SimilarityOptions& options)
       : vectors_(vectors), lists_(lists), options_(options), sums_(vectors.size()), own_(options.telling_terms) {}
 
-  std::vector<SimilarDocument> find(std::uint32_t document) {
+  /// The documents that the lists of the document's most telling terms lead to most, some more than are wanted. Which
+  /// of them are new is not to be guessed, so there is no branch for it.
+  std::vector<std::uint32_t> promising(std::uint32_t document) {
+    const float least = least_searched(vectors_[document]);
+    searched_.clear();
+    for (const Weight& weight : vectors_[document]) {
+      if (weight.value >= least) searched_.push_back({lists_.of(weight.term), weight.value});
+    }
+    touched_.resize(searched_.size() * options_.longest_list);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < searched_.size(); ++at) {
+      if (at + 1 < searched_.size()) expect(searched_[at + 1].list);
+      for (const Ranked& candidate : searched_[at].list) {
+        float& sum = sums_[candidate.number()];
+        touched_[count] = candidate.number();
+        count += sum == 0 ? 1 : 0;
+        sum += searched_[at].weight * candidate.value();
+      }
+    }
+    sums_[document] = 0;  // it is not like itself
+    candidates_.clear();
+    for (const std::uint32_t other : std::span(touched_).first(count))
+      candidates_.emplace_back(other, std::exchange(sums_[other], 0.0F));
+    select_strongest(candidates_, 4 * options_.most);
+    std::vector<std::uint32_t> others;
+    for (const Ranked& other : std::span(candidates_).first(std::min(candidates_.size(), 4 * options_.most))) {
+      others.push_back(other.number());
+    }
+    std::erase(others, document);
+    std::ranges::sort(others);
+    for (const std::uint32_t other : others) vectors_.expect(other);
+    return others;
+  }
+
+  /// Of `others`, those that are like the document, the most similar first.
+  std::vector<SimilarDocument> most_similar(std::uint32_t document, std::span<const std::uint32_t> others) {
     std::vector<SimilarDocument> found;
     std::vector<Weight> shared;
     own_.fill(vectors_[document]);
-    const std::vector<std::uint32_t> others = promising(document);
-    for (const std::uint32_t other : others) vectors_.expect(other);
     for (const std::uint32_t other : others) {
       const float similarity = cosine(own_, vectors_[other], shared);
       if (similarity < options_.least_similarity || shared.size() < options_.least_shared) continue;
@@ -266,35 +299,6 @@ class Finder {
     for (std::size_t at = 0; at < std::min<std::size_t>(list.size(), 32); at += 8) __builtin_prefetch(&list[at]);
   }
 
-  /// The documents that the lists of the document's most telling terms lead to most, some more than are wanted.
-  std::vector<std::uint32_t> promising(std::uint32_t document) {
-    const float least = least_searched(vectors_[document]);
-    searched_.clear();
-    for (const Weight& weight : vectors_[document]) {
-      if (weight.value >= least) searched_.push_back({lists_.of(weight.term), weight.value});
-    }
-    touched_.clear();
-    for (std::size_t at = 0; at < searched_.size(); ++at) {
-      if (at + 1 < searched_.size()) expect(searched_[at + 1].list);
-      for (const Ranked& candidate : searched_[at].list) {
-        const std::uint32_t other = candidate.number();
-        if (sums_[other] == 0) touched_.push_back(other);
-        sums_[other] += searched_[at].weight * candidate.value();
-      }
-    }
-    sums_[document] = 0;  // it is not like itself
-    candidates_.clear();
-    for (const std::uint32_t other : touched_) candidates_.emplace_back(other, std::exchange(sums_[other], 0.0F));
-    select_strongest(candidates_, 4 * options_.most);
-    std::vector<std::uint32_t> others;
-    for (const Ranked& other : std::span(candidates_).first(std::min(candidates_.size(), 4 * options_.most))) {
-      others.push_back(other.number());
-    }
-    std::erase(others, document);
-    std::ranges::sort(others);
-    return others;
-  }
-
   /// The weight that the terms of a document have at least whose lists are looked at.
   float least_searched(std::span<const Weight> vector) {
     if (vector.size() <= options_.searched_terms) return 0;
@@ -310,7 +314,7 @@ class Finder {
   const SimilarityOptions& options_;
   std::vector<float> sums_;             ///< by document; 0 between calls
   std::vector<Searched> searched_;      ///< of the document at hand
-  std::vector<std::uint32_t> touched_;  ///< documents that got a sum
+  std::vector<std::uint32_t> touched_;  ///< documents that got a sum, and room for more
   std::vector<Ranked> candidates_;      ///< the same, with their sums
   std::vector<float> values_;
   WeightTable own_;  ///< of the document at hand
@@ -329,7 +333,14 @@ std::vector<std::vector<SimilarDocument>> find_similar(const SearchIndex& index,
   std::vector<std::vector<SimilarDocument>> similar(vectors.size());
   for_blocks(similar.size(), options.jobs, [&](std::size_t begin, std::size_t end) {
     Finder finder(vectors, lists, options);
-    for (std::size_t i = begin; i < end; ++i) similar[i] = finder.find(static_cast<std::uint32_t>(i));
+    // A document ahead, so that memory has time to bring what is to be compared.
+    std::vector<std::uint32_t> others = finder.promising(static_cast<std::uint32_t>(begin));
+    for (std::size_t i = begin; i < end; ++i) {
+      std::vector<std::uint32_t> next;
+      if (i + 1 < end) next = finder.promising(static_cast<std::uint32_t>(i + 1));
+      similar[i] = finder.most_similar(static_cast<std::uint32_t>(i), others);
+      others = std::move(next);
+    }
   });
   return similar;
 }
