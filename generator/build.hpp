@@ -23,11 +23,11 @@ struct BuildOptions {
   Date today{};                      ///< never the clock: the same input gives the same bytes
   int jobs = 0;                      ///< threads; 0: one per core
   Edition edition = Edition::internal;
-  std::optional<std::string> base_url;    ///< instead of site.yml's
-  bool full_search_index = false;         ///< publish the whole search index, whatever its size
-  std::size_t postings_in_part = 16'384;  ///< of a word in very many incidents; see cut_postings()
-  bool strict = false;                    ///< warnings are errors
-  std::filesystem::path scratch;          ///< a folder for a file of what memory should not hold; empty: it holds all
+  std::optional<std::string> base_url;  ///< instead of site.yml's
+  bool full_search_index = false;       ///< publish the whole search index, whatever its size
+  std::size_t postings_in_part = 2048;  ///< of a word in very many incidents; see cut_postings()
+  bool strict = false;                  ///< warnings are errors
+  std::filesystem::path scratch;        ///< a folder for a file of what memory should not hold; empty: it holds all
   std::size_t texts_in_memory = std::size_t{24} << 20U;  ///< bytes of rendered bodies that need no such file
 };
 

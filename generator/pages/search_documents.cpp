@@ -19,6 +19,8 @@ std::vector<SearchField> search_fields() {
           {"timeline", 1}, {"actions", 1}, {"identifiers", 3}};
 }
 
+constexpr std::size_t parts_kept = 8;  ///< of a term's postings, with the term
+
 void add_line(std::string& text, std::string_view more) {
   if (more.empty()) return;
   if (!text.empty()) text += '\n';
@@ -82,7 +84,7 @@ SiteSearch search_site(const Site& site, const SearchOptions& options, const Put
   const bool may_be_whole = may_fit(search.index, options.most_index_bytes);
   add_postings(search.index, may_be_whole, options.jobs);
   if (may_be_whole) search.whole_index = lunr_json(search.index, options.most_index_bytes);
-  search.common = cut_postings(search.index, options.postings_in_part);
+  search.common = cut_postings(search.index, options.postings_in_part, parts_kept);
   search.index.scores = std::vector<std::vector<TermWeight>>();
   search.index.score_ends = std::vector<std::uint32_t>();
   return_freed_memory();

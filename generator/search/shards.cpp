@@ -21,7 +21,6 @@ constexpr std::size_t bytes_per_posting = 7;  ///< "12,3456,"
 constexpr std::size_t bytes_per_term = 16;
 constexpr std::size_t usual_size = 1 << 16;  ///< bytes of a shard, about
 constexpr std::size_t shortest_word = 3;
-constexpr std::size_t parts_kept = 2;  ///< with a term, and what is newer
 
 template <class Weight>
 std::vector<TermRange> cut(std::size_t count, std::size_t size, const Weight& weight) {
@@ -51,7 +50,7 @@ std::vector<std::uint32_t> count_postings(const SearchIndex& index, std::uint32_
   return counts;
 }
 
-CutPostings cut_postings_of(const SearchIndex& index, std::uint32_t term, std::size_t size) {
+CutPostings cut_postings_of(const SearchIndex& index, std::uint32_t term, std::size_t size, std::size_t kept) {
   const std::vector<std::uint32_t> counts = count_postings(index, term);
   CutPostings cut;
   cut.kept = index.frequencies[term];
@@ -63,7 +62,7 @@ CutPostings cut_postings_of(const SearchIndex& index, std::uint32_t term, std::s
     cut.ends.push_back(document + 1);
     sizes.push_back(std::exchange(filled, 0));
   }
-  cut.ends.resize(cut.ends.size() - std::min(cut.ends.size(), parts_kept));
+  cut.ends.resize(cut.ends.size() - std::min(cut.ends.size(), kept));
   for (std::size_t part = 0; part < cut.ends.size(); ++part) cut.kept -= sizes[part];
   return cut;
 }
@@ -184,12 +183,12 @@ std::string first_terms(const SearchIndex& index, const std::vector<TermRange>& 
 
 }  // namespace
 
-CommonTerms cut_postings(const SearchIndex& index, std::size_t size) {
+CommonTerms cut_postings(const SearchIndex& index, std::size_t size, std::size_t kept) {
   CommonTerms common;
   std::size_t parts = 0;
   for (std::uint32_t term = 0; term < index.terms.size(); ++term) {
-    if (index.frequencies[term] <= parts_kept * size) continue;
-    CutPostings cut = cut_postings_of(index, term, size);
+    if (index.frequencies[term] <= kept * size * 3 / 2) continue;
+    CutPostings cut = cut_postings_of(index, term, size, kept);
     if (cut.ends.empty()) continue;
     cut.first_part = std::exchange(parts, parts + cut.ends.size());
     common.emplace(term, std::move(cut));

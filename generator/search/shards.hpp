@@ -41,8 +41,9 @@ struct CutPostings {
 using CommonTerms = std::map<std::uint32_t, CutPostings>;
 
 /// Cuts the postings of the commonest terms into parts of about `size`, counted from the oldest document, so that newer
-/// ones move no border. At least two parts' worth stays with a term: what a reader finds first.
-CommonTerms cut_postings(const SearchIndex& index, std::size_t size);
+/// ones move no border. `kept` parts, and what is newer, stay with a term: what a reader finds first. Terms with up to
+/// half as much again are whole.
+CommonTerms cut_postings(const SearchIndex& index, std::size_t size, std::size_t kept);
 
 /// Cuts the terms so that each piece is about `size` bytes of JSON; a term's postings are cut by cut_postings() alone.
 std::vector<TermRange> cut_terms(const SearchIndex& index, const CommonTerms& common, std::size_t size);

@@ -186,7 +186,7 @@ test("titles full of markup stay text", async (t) => {
 function buildCommon(t) {
   const root = mkdtempSync(join(tmpdir(), "hindsight-common-"));
   execFileSync("node", [join(repository, "tests/tools/make_corpus.mjs"), join(root, "content"), "200"]);
-  const site = buildSite(root, ["--search-part", "60"]);
+  const site = buildSite(root, ["--search-part", "15"]);
   t.after(site.cleanUp);
   t.after(() => rmSync(root, { recursive: true, force: true }));
   return site;

@@ -43,7 +43,7 @@ before(() => {
   execFileSync("node", [join(repository, "tests/tools/make_corpus.mjs"), join(folder, "corpus/content"), String(incidentCount)]);
   const build = (name, more) => execFileSync(executable, ["build", join(folder, "corpus"), "-o", join(folder, name), "--today", "2026-01-31", "--quiet", ...more], { stdio: "ignore" });
   build("whole", []);
-  build("cut", ["--search-part", "100"]);
+  build("cut", ["--search-part", "25"]);
   for (const name of ["data", "search-index", "search-query"]) run(join(repository, "theme/js", name + ".js"));
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -91,6 +91,27 @@ test("whole and cut lists", async (t) => {
       loaded += other.parts().length;
     }
     assert.ok(loaded > 0);
+  });
+
+  await t.test("a word beside it that is in many parts: among the newest, with no more parts than that takes", async () => {
+    // Not of the commonest, whose own lists are cut, nor so short that it may be one word with the other.
+    const words = readFileSync(join(folder, "whole/search/words-0.js"), "utf8").match(/[a-z]{6,}/g).slice(0, 200);
+    let tried = 0;
+    for (const word of words) {
+      const other = await openSite("cut");
+      const { newest, found } = await other.search(word + " " + common);
+      if ((await other.index.termOf(word)) === undefined || newest === undefined || (await other.search(word)).newest !== undefined) continue;
+      const everywhere = await whole.search(word + " " + common);
+      const documents = (await whole.search(word)).found.map(({ document }) => document);
+      const right = everywhere.found.filter(({ document }) => documents.includes(document) && document >= incidentCount - newest);
+      assert.deepEqual(found, right, word);
+      assert.ok(other.parts().length <= 16 && other.parts().length > 8, String(other.parts().length));
+      const all = await other.search(word + " " + common, { all: true });
+      assert.equal(all.newest, undefined);
+      assert.deepEqual(all.found, everywhere.found.filter(({ document }) => documents.includes(document)), word);
+      if (++tried === 5) break;
+    }
+    assert.equal(tried, 5);
   });
 
   await t.test("without a common word", async () => {

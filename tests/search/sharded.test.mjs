@@ -53,7 +53,7 @@ before(async () => {
   run(join(repository, "theme/js/data.js"));
   run(join(repository, "theme/js/search-index.js"));
   build("site", ["--full-index"]);
-  build("cut", ["--search-part", "40"]);
+  build("cut", ["--search-part", "10"]);
   client = await open("site");
   cutClient = await open("cut");
   whole = lunr.Index.load(JSON.parse(readFileSync(join(folder, "site/search/lunr-index.json"), "utf8")));

@@ -94,11 +94,25 @@
     /// The first document whose postings are in the row itself.
     const firstKept = (term) => partsOf(rows.get(term) ?? [])?.at(-1) ?? 0;
 
+    /// The first document from which on a scope needs no more than `most` of these terms' parts.
+    function firstWithin(terms, scope, most) {
+      const ends = [...new Set(terms)].flatMap((term) => {
+        const parts = partsOf(rows.get(term) ?? []);
+        return neededParts(parts, scope).map((i) => parts[1 + i]);
+      });
+      return ends.sort((a, b) => b - a)[most] ?? 0;
+    }
+
+    /// Which of a row's parts a scope needs, if there is one.
+    function neededParts([, ...ends] = [], scope) {
+      return [...ends.keys()].filter((i) => !scope || scope.subarray(ends[i - 1] ?? 0, ends[i]).includes(1));
+    }
+
     /// A row's postings as [postings of each field …] lists, the oldest first; of older parts those that `scope` needs.
     async function listsOf(row, scope) {
-      const [first, ...ends] = partsOf(row) ?? [];
-      const needed = [...ends.keys()].filter((i) => !scope || scope.subarray(ends[i - 1] ?? 0, ends[i]).includes(1));
-      return [...(await Promise.all(needed.map((i) => part("common", first + i)))), row.slice(2)];
+      const parts = partsOf(row);
+      const older = neededParts(parts, scope).map((i) => part("common", parts[0] + i));
+      return [...(await Promise.all(older)), row.slice(2, 2 + fields.length)];
     }
 
     /// Calls visit(document, thousandths) for the postings of one field that `scope` has.
@@ -200,7 +214,7 @@
       return (await expand(term, {}))[0];
     }
 
-    return { manifest, query, search, expand, beginningWith, frequency, firstKept, mark, termOf, piece };
+    return { manifest, query, search, expand, beginningWith, frequency, firstKept, firstWithin, mark, termOf, piece };
   }
 
   /// Whether single-character edits, at most `limit`, lead from one word to the other; * in `pattern` is any character.

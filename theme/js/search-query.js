@@ -6,6 +6,7 @@
   const mostShards = 3;
   const mostPostings = 6000;
   const mostCheckedForPhrase = 200;
+  const mostParts = 16; // of common words' postings to load at once
   const enough = 5; // documents with every word, for those with only some to be left out
   const leastScore = 0.1; // of the best, for a document with only some of the words
 
@@ -146,8 +147,9 @@
     }
 
     /// Where a query is looked for if it has words that very many documents have, as { scope, newest }: among the documents
-    /// that have a rarer one of its words, or, if it has none, among the `newest` documents only. Other queries are looked
-    /// for everywhere, and so is one for `all`.
+    /// that have a rarer one of its words, or, if it has none, among the `newest` documents only; also among the newest
+    /// with a rarer word, if those lie in many parts of the other's postings. Other queries are looked for everywhere, and
+    /// one for `all` is looked for wherever it may be found.
     function scopeOf(groups, all) {
       const known = groups.filter((group) => !group.excluded && group.terms.length > 0);
       const isCut = (group) => group.terms.some(([term]) => index.firstKept(term) > 0);
@@ -155,7 +157,11 @@
       const scope = new Uint8Array(index.manifest.documents);
       const rarer = known.filter((group) => !isCut(group));
       for (const { terms, field } of rarer) for (const [term] of terms) index.mark(scope, term, field);
-      if (rarer.length > 0) return { scope };
+      if (rarer.length > 0) {
+        const terms = groups.flatMap((group) => group.terms.map(([term]) => term));
+        const first = all ? 0 : index.firstWithin(terms, scope, mostParts);
+        return first === 0 ? { scope } : { scope: scope.fill(0, 0, first), newest: scope.length - first };
+      }
       if (all) return {};
       const first = known.flatMap((group) => group.terms).reduce((most, [term]) => Math.max(most, index.firstKept(term)), 0);
       return { scope: scope.fill(1, first), newest: scope.length - first };

@@ -88,11 +88,11 @@ TEST_CASE("nothing in a piece ends a script, or a line of one") {
 }
 
 TEST_CASE("the postings of a common term are cut, counted from the oldest document") {
-  const CommonTerms common = cut_postings(common_index(12), 4);
+  const CommonTerms common = cut_postings(common_index(15), 4, 2);
   // Documents have 2, 1, 1, 2, 1, 1, … postings: three of them fill a part. Two parts stay with the term.
   REQUIRE(common.size() == 1);
   const CutPostings& cut = common.at(0);
-  CHECK(cut.ends == std::vector<std::uint32_t>{3, 6});
+  CHECK(cut.ends == std::vector<std::uint32_t>{3, 6, 9});
   CHECK(cut.first_part == 0);
   CHECK(cut.kept == 8);
   CHECK(cut.range_of(1).begin == 3);
@@ -100,30 +100,30 @@ TEST_CASE("the postings of a common term are cut, counted from the oldest docume
 }
 
 TEST_CASE("a newer document moves no border") {
-  for (std::size_t count = 12; count < 24; ++count) {
-    const std::vector<std::uint32_t> ends = cut_postings(common_index(count), 4).at(0).ends;
-    const std::vector<std::uint32_t> more = cut_postings(common_index(count + 1), 4).at(0).ends;
+  for (std::size_t count = 15; count < 27; ++count) {
+    const std::vector<std::uint32_t> ends = cut_postings(common_index(count), 4, 2).at(0).ends;
+    const std::vector<std::uint32_t> more = cut_postings(common_index(count + 1), 4, 2).at(0).ends;
     REQUIRE(more.size() >= ends.size());
     CHECK(std::equal(ends.begin(), ends.end(), more.begin()));
   }
 }
 
 TEST_CASE("what is not so common is whole, and parts of all terms have numbers of their own") {
-  CHECK(cut_postings(common_index(8), 4).empty());
-  CHECK(cut_postings(common_index(1000), 1'000'000).empty());
-  const CommonTerms common = cut_postings(common_index(30), 4);
+  CHECK(cut_postings(common_index(8), 4, 2).empty());
+  CHECK(cut_postings(common_index(1000), 1'000'000, 2).empty());
+  const CommonTerms common = cut_postings(common_index(30), 4, 2);
   REQUIRE(common.size() == 2);
   CHECK(common.at(1).first_part == common.at(0).ends.size());
 }
 
 TEST_CASE("a cut term's shard has the newest documents and says where the others are") {
-  const SearchIndex index = common_index(12);
-  const CommonTerms common = cut_postings(index, 4);
+  const SearchIndex index = common_index(15);
+  const CommonTerms common = cut_postings(index, 4, 2);
   const std::string title = score_of(index, 0);
   const std::string body = score_of(index, 1);
   const auto list = [&](const std::string& first) { return "[" + first + "," + title + ",1," + title + ",1," + title; };
-  CHECK(shard_json(index, common, {0, 1}) == "[[\"disk\",0," + list("6") + ",1," + title + ",1," + title + ",1," +
-                                                 title + "],[6," + body + ",3," + body + "],[0,3,6]]]");
+  CHECK(shard_json(index, common, {0, 1}) == "[[\"disk\",0," + list("9") + ",1," + title + ",1," + title + ",1," +
+                                                 title + "],[9," + body + ",3," + body + "],[0,3,6,9]]]");
   CHECK(part_json(index, 0, common.at(0).range_of(0)) == "[" + list("0") + "],[0," + body + "]]");
   CHECK(part_json(index, 0, common.at(0).range_of(1)) == "[" + list("3") + "],[3," + body + "]]");
 }
@@ -131,7 +131,7 @@ TEST_CASE("a cut term's shard has the newest documents and says where the others
 TEST_CASE("a cut term fills its shard with what stays of it") {
   const SearchIndex index = common_index(1000);
   CHECK(cut_terms(index, {}, 2000).size() == 2);
-  CHECK(cut_terms(index, cut_postings(index, 20), 2000).size() == 1);
+  CHECK(cut_terms(index, cut_postings(index, 20, 2), 2000).size() == 1);
 }
 
 TEST_CASE("the manifest names the first term of each piece") {
