@@ -82,6 +82,21 @@ test("printing from dark colours gives dark text on white, without navigation", 
   await context.close();
 });
 
+test("the foot of a page has its Keys button where keys are, and no gap where there are none", async () => {
+  const footerOf = async (options, media) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto("file://" + join(built.site, "index.html"));
+    await page.emulateMedia({ media });
+    const text = await page.locator(".site-footer").innerText();
+    await context.close();
+    return text;
+  };
+  assert.match(await footerOf({}, "screen"), /Data quality · made with Hindsight Keys$/);
+  assert.match(await footerOf({}, "print"), /Data quality · made with Hindsight\s*$/);
+  assert.match(await footerOf({ javaScriptEnabled: false }, "screen"), /Data quality · made with Hindsight\s*$/);
+});
+
 test("a choice of colours is remembered on other pages", async () => {
   const context = await browser.newContext({ colorScheme: "light" });
   const { page, problems } = await watchedPage(context);

@@ -74,7 +74,7 @@
 {{>MAIN}}
 </main>
 <footer class="site-footer">
-<p>Built {{built_on}} from {{postmortem_count}}{{#is_public_edition}} · public edition{{/is_public_edition}} · <a href="{{feed_url}}">Feed</a> · <a href="{{about_url}}#data">Data</a> · <a href="{{quality_url}}">Data quality</a> · <button type="button" class="keys-button" hidden>Keys</button> · made with Hindsight</p>
+<p>Built {{built_on}} from {{postmortem_count}}{{#is_public_edition}} · public edition{{/is_public_edition}} · <a href="{{feed_url}}">Feed</a> · <a href="{{about_url}}#data">Data</a> · <a href="{{quality_url}}">Data quality</a> · made with Hindsight <button type="button" class="keys-button" hidden>Keys</button></p>
 </footer>
 </body>
 </html>
