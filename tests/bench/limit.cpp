@@ -3,15 +3,15 @@
 // to OUT. One thread, and the system's allocator: what Hindsight gains by another is its own merit, and shown beside.
 #include <algorithm>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <unistd.h>
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace fs = std::filesystem;
 

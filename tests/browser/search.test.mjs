@@ -233,7 +233,7 @@ test("the dialog has the button, too, and leads to the same answer on the search
   await page.locator(".dialog-status", { hasText: /^\d+ incidents among the newest \d+ of 200\.$/ }).waitFor();
   assert.equal(await page.locator(".dialog-status").getAttribute("role"), "status");
   await page.setViewportSize({ width: 390, height: 700 });
-  assert.ok(await page.locator(".dialog-status").evaluate((status) => status.scrollHeight <= status.clientHeight), "the text is cut on a phone");
+  assert.ok(await page.locator(".dialog-status").evaluate((node) => node.scrollHeight <= node.clientHeight), "the text is cut on a phone");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.locator(".dialog-status", { hasText: /^200 incidents\.$/ }).waitFor();
