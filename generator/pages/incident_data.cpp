@@ -83,7 +83,7 @@ std::vector<Page> incident_data_pages(const Publication& publication) {
                                    {"service", TermKind::service},
                                    {"trigger", TermKind::trigger},
                                    {"root-cause", TermKind::root_cause}}) {
-    add(name, [&site, kind = kind] { return column_json(term_column(site, kind, incidents_by_document(site))); });
+    add(name, [&site, of = kind] { return column_json(term_column(site, of, incidents_by_document(site))); });
   }
   add("state", [&site] { return column_json(state_column(site)); });
   add("days", [&site] { return days_of(site); });

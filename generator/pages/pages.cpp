@@ -62,7 +62,7 @@ std::vector<Page> list_pages(const Publication& publication) {
   std::set<std::string_view> assets;
   for (const auto& [name, path] : publication.asset_paths) {
     if (!assets.insert(path).second) continue;  // the same bytes under the same name in two folders of the theme
-    pages.push_back({path, [&publication, name = name] { return publication.theme.assets().at(name); }});
+    pages.push_back({path, [&publication, asset = name] { return publication.theme.assets().at(asset); }});
   }
   return pages;
 }

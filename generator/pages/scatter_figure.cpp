@@ -93,7 +93,7 @@ std::vector<ScatterQuantiles> quantiles_by_quarter(const Site& site, const Sampl
   for (auto& [quarter, values] : quarters) {
     if (values.size() < smallest_n_for_median) continue;
     std::ranges::sort(values);
-    const auto at = [&values = values](double p) { return quantile_of(values, p); };
+    const auto at = [&sorted = values](double p) { return quantile_of(sorted, p); };
     quantiles.push_back({Instant(first_day_of_quarter(quarter)), Instant(first_day_of_quarter(quarter + 1)), at(0.1),
                          at(0.25), at(0.5), at(0.75), at(0.9)});
   }

@@ -102,7 +102,7 @@ std::vector<Page> tracker_data_pages(const Publication& publication, const std::
   for (const auto& [name, json_of] : properties(publication.site)) {
     const std::string kind = "actions-" + name;
     pages.push_back({routes::search_piece(kind, 0),
-                     [tracked, kind, json_of = json_of] { return data_script(kind, 0, json_of(*tracked)); }});
+                     [tracked, kind, json = json_of] { return data_script(kind, 0, json(*tracked)); }});
   }
   for (std::size_t begin = 0; begin < tracked->size(); begin += rows_in_piece) {
     const std::size_t number = begin / rows_in_piece;

@@ -165,8 +165,8 @@ void add_tracker_facets(View& view, const Site& site, std::span<const TrackedAct
                                      {"policy", "Due later, by policy"},
                                      {"none", "No due date"}}) {
     dues.push_back({value, label, "#action-table", "",
-                    count_if(actions, [&, value = std::string_view(value)](const TrackedAction& a) {
-                      return due_value(a) == value;
+                    count_if(actions, [&, wanted = std::string_view(value)](const TrackedAction& a) {
+                      return due_value(a) == wanted;
                     })});
   }
   add_facet(view, "due", "Due", dues);
