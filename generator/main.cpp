@@ -4,8 +4,14 @@
 #include "cli/commands.hpp"
 #include "cli/ending.hpp"
 
+namespace {
+
+/// Before what is made before main, which needs memory too.
+[[gnu::constructor(101)]] void speak_from_the_start() { hindsight::speak_at_every_end(); }
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  hindsight::speak_at_every_end();
   hindsight::set_up_memory();
   CLI::App app("Hindsight turns a folder of postmortems into a static site.", "hindsight");
   app.set_version_flag("--version", HINDSIGHT_VERSION);

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <system_error>
 
+#include <unistd.h>
+
 #include "base/fatal.hpp"
 #include "base/interrupt.hpp"
 #include "cli/report.hpp"
@@ -40,9 +42,30 @@ int end_by(int signal) {
   std::abort();
 }
 
+/// jemalloc crashes where it gets no memory for a thread's cache, and libstdc++ aborts where it gets none for an exception.
+/// What is safe in a signal handler, no more; then the signal does what it does without one.
+void say_crash(int /*signal*/) {
+  static constexpr std::string_view message =
+      "hindsight: crashed: out of memory, or a defect; please report a defect\n"
+      "    hint: free memory, or use fewer --jobs\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
+}
+
+/// A sanitizer that handles the signal already knows more.
+void speak_at_crash(int signal) {
+  struct sigaction action = {};
+  if (sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL) return;
+  action.sa_handler = say_crash;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(signal, &action, nullptr);
+}
+
 }  // namespace
 
-void speak_at_every_end() { std::set_terminate(end_at_once); }
+void speak_at_every_end() {
+  std::set_terminate(end_at_once);
+  for (const int signal : {SIGSEGV, SIGBUS, SIGABRT}) speak_at_crash(signal);
+}
 
 int finish(int code) {
   if (std::cout.flush()) return code;

@@ -55,11 +55,12 @@ export function judgeStop({ signal }, outcome, state, leftovers) {
   return problems;
 }
 
-/** Below what the loader needs, the loader speaks. */
+/** Below what the loader needs, the loader speaks. Where jemalloc gets nothing for a thread it crashes, and that is said. */
 export function judgeMemory(trial, outcome, state) {
   if (outcome.status === 0) return state === "new" ? [] : [`exit code 0, but the site is ${state}`];
   if (outcome.status === 127 && outcome.stderr.includes("error while loading shared libraries")) return state === "old" ? [] : [`the site is ${state}`];
-  const problems = outcome.status === 2 ? [] : [`ended with ${end(outcome)}`];
+  const crash = ["SIGSEGV", "SIGABRT"].includes(outcome.signal) && outcome.stderr.includes("crashed: out of memory");
+  const problems = outcome.status === 2 || crash ? [] : [`ended with ${end(outcome)}`];
   if (!/out of memory|can't start a thread/.test(outcome.stderr)) problems.push("no message");
   if (state !== "old") problems.push(`the site is ${state}`);
   return problems;
