@@ -9,7 +9,6 @@
 #include <new>
 #include <string_view>
 #include <system_error>
-
 #include <unistd.h>
 
 #include "base/fatal.hpp"
@@ -42,8 +41,8 @@ int end_by(int signal) {
   std::abort();
 }
 
-/// jemalloc crashes where it gets no memory for a thread's cache, and libstdc++ aborts where it gets none for an exception.
-/// What is safe in a signal handler, no more; then the signal does what it does without one.
+/// jemalloc crashes where it gets no memory for a thread's cache, and libstdc++ aborts where it gets none for an
+/// exception. What is safe in a signal handler, no more; then the signal does what it does without one.
 void say_crash(int /*signal*/) {
   static constexpr std::string_view message =
       "hindsight: crashed: out of memory, or a defect; please report a defect\n"
