@@ -1,6 +1,7 @@
 #include "base/json_text.hpp"
 
 #include <array>
+#include <cstring>
 
 #include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
@@ -77,8 +78,11 @@ void append_script_string(std::string& out, std::string_view text) { append_stri
 
 JsonText& JsonText::key(std::string_view name) {
   separate();
-  (text_ += '"') += name;
-  text_ += "\":";
+  char* const place = text_.place_for(name.size() + 3);
+  *place = '"';
+  name.copy(place + 1, name.size());
+  std::memcpy(place + 1 + name.size(), "\":", 2);
+  text_.advance(name.size() + 3);
   is_first_ = true;
   return *this;
 }

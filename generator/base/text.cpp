@@ -126,6 +126,7 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
 
 std::string collapse_spaces(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   append_collapsed(result, trim(text));
   return result;
 }

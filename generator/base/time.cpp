@@ -309,7 +309,9 @@ std::string format_time(const Moment& moment) {
 }
 
 std::string format_iso(Instant at) {
-  std::string text = format_date(day_of(at));
+  std::string text;
+  text.reserve(std::string_view("YYYY-MM-DDTHH:MM:SSZ").size());
+  text += format_date(day_of(at));
   const std::size_t day_end = text.size();
   text += "THH:MM:SSZ";
   const long second = second_of_day(at);

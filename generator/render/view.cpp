@@ -42,7 +42,8 @@ ViewData* add_to(ViewGroup*& groups, NameId name, const ViewData& empty) {
 
 }  // namespace
 
-View::View() : page_(std::make_unique<ViewPage>()), data_(&page_->root) { data_->page = page_.get(); }
+/// For overwriting: else the page's memory is cleared before it is used.
+View::View() : page_(std::make_unique_for_overwrite<ViewPage>()), data_(&page_->root) { data_->page = page_.get(); }
 
 View View::inside(const View& around) {
   View view;
