@@ -1,7 +1,7 @@
 // Search as readers meet it: from file:// and under a sub-path, with the keyboard alone, with facets, without a script.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -141,6 +141,27 @@ test("search.html: facets, counts, address, back", async (t) => {
   await page.goBack();
   await says(page, new RegExp("^" + all + " incident"));
   assert.equal(await page.locator("#search-query").inputValue(), "deploy");
+  assert.deepEqual(problems, []);
+});
+
+test("search.html: of a very large site most facets wait until they are opened, by keyboard too", async (t) => {
+  // A site with so many incidents takes minutes to build: this one says that it has them.
+  const large = buildSite();
+  t.after(() => large.cleanUp());
+  const manifest = join(large.site, "search/manifest.js");
+  writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/"documents":\d+/, '"documents":60000'));
+  const { page, problems } = await openPage(t, fileUrl(large, "search.html"));
+  const loaded = [];
+  page.on("request", (request) => loaded.push(request.url().replace(/.*\//, "")));
+  await page.locator("#search-query").fill("deploy");
+  await page.locator("#search-results .result").first().waitFor();
+  assert.deepEqual(await page.locator("#search-facets button.show-all").evaluateAll((buttons) => buttons.map((button) => button.getAttribute("aria-label"))), ["Show severity", "Show service", "Show trigger", "Show root cause"]);
+  assert.ok(loaded.includes("incidents-state-0.js") && !loaded.includes("incidents-severity-0.js"));
+  await page.locator("#facet-severity").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#search-facets input[id^=facet-severity-]").first().waitFor();
+  assert.match(await page.evaluate(() => document.activeElement.id), /^facet-severity-/);
+  assert.ok(loaded.includes("incidents-severity-0.js"));
   assert.deepEqual(problems, []);
 });
 

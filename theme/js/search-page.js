@@ -9,8 +9,7 @@
 
   const facetTitles = new Map([["severity", "Severity"], ["service", "Service"], ["trigger", "Trigger"], ["root-cause", "Root cause"], ["year", "Year"], ["state", "Status"]]);
   const mostOptions = 8;
-  const mostForAll = 20000; // documents
-  const lightFacets = ["severity", "year", "state"];
+  const countedUpTo = new Map([["severity", 50000], ["service", 20000], ["trigger", 20000], ["root-cause", 20000]]); // documents
 
   function setUpPage() {
     const form = document.querySelector(".search-form");
@@ -45,9 +44,9 @@
     const hasChoice = () => [...state.facets.values()].some((slugs) => slugs.size > 0);
     const fits = (facets, document, without) => [...state.facets].every(([name, slugs]) => name === without || slugs.size === 0 || facets.values(name, document).some((slug) => slugs.has(slug)));
 
-    /// The facets to count: what documents have weighs something, so those of large sites are loaded when they are opened.
+    /// The facets to count: what documents have weighs something, so most of those of large sites are loaded when they are opened.
     function facetsIn(documents) {
-      return [...facetTitles.keys()].filter((name) => documents <= mostForAll || lightFacets.includes(name) || opened.has(name) || state.facets.get(name).size > 0);
+      return [...facetTitles.keys()].filter((name) => documents <= (countedUpTo.get(name) ?? Infinity) || opened.has(name) || state.facets.get(name).size > 0);
     }
 
     function closedGroup(name, title) {
@@ -84,7 +83,8 @@
       }
       const focused = document.activeElement?.id;
       parts.facets.replaceChildren(...groups);
-      if (focused && focused.startsWith("facet-")) document.getElementById(focused)?.focus();
+      // A button that opened its facet is gone: the first of its boxes stands there now.
+      if (focused && focused.startsWith("facet-")) (document.getElementById(focused) ?? parts.facets.querySelector(`[id^="${focused}-"]`))?.focus();
     }
 
     function facetGroup(name, title, options, counts, chosen) {
