@@ -1,7 +1,6 @@
 #include "base/json_text.hpp"
 
 #include <array>
-#include <cstring>
 
 #include "base/byte_run.hpp"
 #include "base/byte_set.hpp"
@@ -78,10 +77,11 @@ void append_script_string(std::string& out, std::string_view text) { append_stri
 
 JsonText& JsonText::key(std::string_view name) {
   separate();
-  char* const place = text_.place_for(name.size() + 3);
-  *place = '"';
-  name.copy(place + 1, name.size());
-  std::memcpy(place + 1 + name.size(), "\":", 2);
+  char* place = text_.place_for(name.size() + 3);
+  *place++ = '"';
+  place += name.copy(place, name.size());
+  *place++ = '"';
+  *place = ':';
   text_.advance(name.size() + 3);
   is_first_ = true;
   return *this;
