@@ -43,11 +43,12 @@ int end_by(int signal) {
 
 /// jemalloc crashes where it gets no memory for a thread's cache, and libstdc++ aborts where it gets none for an
 /// exception. What is safe in a signal handler, no more; then the signal does what it does without one.
-void say_crash(int /*signal*/) {
+void say_crash(int signal) {
   static constexpr std::string_view message =
       "hindsight: crashed: out of memory, or a defect; please report a defect\n"
       "    hint: free memory, or use fewer --jobs\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message.data(), message.size());
+  std::raise(signal);
 }
 
 /// A sanitizer that handles the signal already knows more.
