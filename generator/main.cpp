@@ -6,8 +6,8 @@
 
 namespace {
 
-/// Before what is made before main, which needs memory too.
-[[gnu::constructor(101)]] void speak_from_the_start() { hindsight::speak_at_every_end(); }
+/// Before all that is made before main, in libraries too, because that needs memory.
+[[gnu::section(".preinit_array"), gnu::used]] void (*const speak_from_the_start)() = hindsight::speak_at_every_end;
 
 }  // namespace
 
